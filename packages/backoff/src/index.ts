@@ -1,0 +1,2 @@
+// Backoffer: client-go's retry curves, budgets, exclusions, fork, clone and merge.
+export {};

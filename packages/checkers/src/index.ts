@@ -1,0 +1,2 @@
+// Histories and their checkers: linearizability per key.
+export {};

@@ -1,0 +1,2 @@
+// TiKV key encodings: memcomparable bytes and integers, ranges, timestamps, keyspaces.
+export {};

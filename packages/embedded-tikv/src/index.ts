@@ -1,0 +1,2 @@
+// A TiKV-compatible cluster (PD and stores) inside the Node process, with a CLI.
+export {};

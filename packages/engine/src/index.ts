@@ -1,0 +1,2 @@
+// Ordered key-value engine: interface, compliance suite and the memory engine.
+export {};

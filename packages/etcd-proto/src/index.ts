@@ -1,0 +1,2 @@
+// etcd's v3 KV protobuf messages and services.
+export {};

@@ -1,0 +1,2 @@
+// A named onion of interceptors around any request function.
+export {};

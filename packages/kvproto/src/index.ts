@@ -1,0 +1,2 @@
+// TiKV's and PD's protobuf messages, services and the command table.
+export {};

@@ -1,0 +1,2 @@
+// Ordered key latches for local transaction conflict detection.
+export {};

@@ -1,0 +1,2 @@
+// Placement Driver client: leader discovery, timestamps, regions, stores, safe points.
+export {};

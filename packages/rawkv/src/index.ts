@@ -1,0 +1,2 @@
+// Raw key-value client for TiKV.
+export {};

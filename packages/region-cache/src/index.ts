@@ -1,0 +1,2 @@
+// Region index, store states, region-error verdicts and replica selection.
+export {};

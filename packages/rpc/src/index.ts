@@ -1,0 +1,2 @@
+// Requests to TiKV stores over BatchCommands streams and unary calls.
+export {};

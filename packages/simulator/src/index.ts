@@ -1,0 +1,2 @@
+// Packet network, schedules, seeds and replay for deterministic simulation.
+export {};

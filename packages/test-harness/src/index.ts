@@ -1,0 +1,2 @@
+// Workload runner, progress and reports; the tikv-harness CLI.
+export {};

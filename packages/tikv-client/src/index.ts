@@ -1,0 +1,2 @@
+// TiKV client for Node: raw key-value, PD, health and diagnostics.
+export {};

