@@ -1,2 +1,13 @@
 // Requests to TiKV stores over BatchCommands streams and unary calls.
-export {};
+export { RpcError } from './rpc-error.js';
+export type {
+  FeedbackListener,
+  Liveness,
+  SendDone,
+  SendOptions,
+  StoreConnectionSnapshot,
+  StoreFeedback,
+  StorePoolSnapshot,
+  StoreRpc,
+  StoreRpcSnapshot,
+} from './store-rpc.js';
