@@ -1,0 +1,3 @@
+// Tests that every engine has to pass.
+export { engineCompliance } from './compliance.js';
+export type { ComplianceRunner, EngineFactory } from './compliance.js';
