@@ -24,4 +24,6 @@ export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
 export interface Status {
   readonly code: StatusCode;
   readonly message: string;
+  /** True: nothing of the call has left this process (no connection came about), so a resend cannot apply it twice. Absent: unknown. */
+  readonly unsent?: true | undefined;
 }
