@@ -1,3 +1,42 @@
 // The typed error tree of the TiKV client.
+export { DeadlineExceededError, InterruptedError, RetriesExhaustedError } from './attempts.js';
+export type { DeadlineExceededFields, FailedAttempt, RetriesExhaustedFields, RetryReason } from './attempts.js';
+export {
+  BodyMissingError,
+  ClusterMismatchError,
+  PdError,
+  RegionError,
+  ServerError,
+  StoreLimitError,
+  TimestampFallbackError,
+} from './cluster-errors.js';
+export type { PdErrorFields, PdErrorKind, RegionErrorFields, RegionErrorKind, ServerErrorFields } from './cluster-errors.js';
+export {
+  AbortError,
+  AssertionFailedError,
+  CommitTsTooLargeError,
+  DeadlockError,
+  KeyError,
+  KeyExistsError,
+  KeyLockedError,
+  LatchConflictError,
+  RetryableError,
+  TxnNotFoundError,
+  WriteConflictError,
+} from './key-errors.js';
+export type {
+  AssertionFailedFields,
+  DeadlockEdge,
+  DeadlockFields,
+  KeyErrorOptions,
+  KeyExistsFields,
+  KeyLockedFields,
+  TxnNotFoundFields,
+  WriteConflictFields,
+  WriteConflictReason,
+} from './key-errors.js';
+export { redactKey } from './redact.js';
+export type { RedactMode } from './redact.js';
 export { TikvError } from './tikv-error.js';
-export type { TikvErrorCode } from './tikv-error.js';
+export type { TikvErrorCode, TikvErrorOptions } from './tikv-error.js';
+export { ClosedError, ConfigError, InvalidArgumentError, UndeterminedError } from './usage-errors.js';
