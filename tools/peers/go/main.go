@@ -39,7 +39,7 @@ type step struct {
 
 type reply map[string]any
 
-var operations = []string{"get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan", "reverseScan", "getTtl", "cas", "casRace", "checksum"}
+var operations = []string{"get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan", "reverseScan", "getTtl", "cas", "casRace", "checksum", "ttlPerPair", "cf"}
 
 func main() {
 	if len(os.Args) < 3 {

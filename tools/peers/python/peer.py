@@ -6,7 +6,7 @@ import sys
 
 from tikv_client import RawClient
 
-OPERATIONS = ["get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan"]
+OPERATIONS = ["get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan", "cf"]
 
 
 def execute(client, step):

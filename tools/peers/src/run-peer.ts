@@ -1,0 +1,52 @@
+import type { Case } from './case-list.js';
+import { Cluster } from './cluster.js';
+import { Driver } from './driver.js';
+import type { ApiVersion, Peer } from './peers.js';
+import { runCase, type Verdict } from './run-cases.js';
+
+export interface PeerResult {
+  readonly name: string;
+  readonly about: string;
+  readonly version: string;
+  readonly cases: number;
+  readonly passed: number;
+  readonly failed: readonly { readonly id: string; readonly detail: string }[];
+  /** Reason to number of cases. */
+  readonly skipped: ReadonlyMap<string, number>;
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}
+
+/** Runs the whole case list with one client, on a plain V1 cluster and on one with TTL. */
+export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerResult> {
+  const commandFor = peer.prepare();
+  const verdicts: Verdict[] = [];
+  let version = '-';
+  for (const api of ['v1ttl', 'v1'] as const satisfies readonly ApiVersion[]) {
+    const cluster = await Cluster.start(['--stores', '3', '--regions', '4', ...(api === 'v1ttl' ? ['--enable-ttl'] : [])]);
+    try {
+      const driver = await Driver.start(commandFor(cluster.pd, api));
+      version = driver.greeting.version;
+      try {
+        for (const testCase of cases) if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster));
+      } finally {
+        await driver.close();
+      }
+    } finally {
+      await cluster.stop();
+    }
+  }
+  return summary(peer, version, verdicts);
+}
+
+function summary({ name, about }: Peer, version: string, verdicts: readonly Verdict[]): PeerResult {
+  const skipped = new Map<string, number>();
+  const failed: { id: string; detail: string }[] = [];
+  let passed = 0;
+  for (const verdict of verdicts) {
+    if (verdict.outcome === 'passed') passed += 1;
+    else if (verdict.outcome === 'failed') failed.push({ id: verdict.id, detail: verdict.detail });
+    else skipped.set(verdict.reason, (skipped.get(verdict.reason) ?? 0) + 1);
+  }
+  return { name, about, version, cases: verdicts.length, passed, failed, skipped, notes: [], seconds: 0 };
+}
