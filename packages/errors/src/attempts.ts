@@ -108,11 +108,11 @@ export class InterruptedError extends TikvError {
   }
 }
 
+/** `regionMiss: region 7 is gone at 2026-01-01T00:00:00.000Z`, for messages and logs. */
+export function describeAttempt({ kind, reason, time }: FailedAttempt): string {
+  return `${kind === undefined ? '' : `${kind}: `}${reason.message} at ${new Date(time).toISOString()}`;
+}
+
 function listAttempts(attempts: readonly FailedAttempt[]): string {
-  if (attempts.length === 0) return '';
-  const lines = attempts.map(({ kind, reason, time }) => {
-    const at = new Date(time).toISOString();
-    return `${kind === undefined ? '' : `${kind}: `}${reason.message} at ${at}`;
-  });
-  return ` (last attempts: ${lines.join('; ')})`;
+  return attempts.length === 0 ? '' : ` (last attempts: ${attempts.map(describeAttempt).join('; ')})`;
 }

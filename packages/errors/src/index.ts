@@ -1,5 +1,5 @@
 // The typed error tree of the TiKV client.
-export { DeadlineExceededError, InterruptedError, RetriesExhaustedError } from './attempts.js';
+export { DeadlineExceededError, InterruptedError, RetriesExhaustedError, describeAttempt } from './attempts.js';
 export type { DeadlineExceededFields, FailedAttempt, RetriesExhaustedFields, RetryReason } from './attempts.js';
 export {
   BodyMissingError,
