@@ -12,9 +12,11 @@ export interface RpcOptions {
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
   readonly metadata?: Metadata | undefined;
+  /** Called at most once, before the first message, with the server's initial metadata. */
+  readonly onMetadata?: ((metadata: Metadata) => void) | undefined;
 }
 
-/** Receives the outcome of a unary call: exactly one of the two is set. */
+/** Receives the outcome of a unary call, once and never before `unary` has returned: exactly one of the two is set. */
 export type UnaryDone = (failure: Status | undefined, response: Uint8Array | undefined) => void;
 
 /** Receives what a streaming call produces. `onEnd` is called exactly once, after the last message; code OK means a clean end. */
@@ -41,7 +43,7 @@ export type ChannelState = 'idle' | 'connecting' | 'ready' | 'transientFailure' 
 export interface Channel {
   readonly address: string;
   readonly state: ChannelState;
-  /** Sends one request and waits for one response. Returns a function that cancels the call. */
+  /** Sends one request and waits for one response. Returns a function that cancels the call; `done` then gets CANCELLED. */
   unary(path: string, request: Uint8Array, options: RpcOptions, done: UnaryDone): () => void;
   /** Opens a call of any of the three streaming kinds (the kinds differ only in who sends how many messages). */
   stream(path: string, options: RpcOptions, handlers: StreamHandlers): ClientStream;
@@ -60,7 +62,7 @@ export interface ChannelTls {
 
 export interface ChannelOptions {
   readonly tls?: ChannelTls | undefined;
-  /** @default 5000 */
+  /** Bound on one attempt: name resolution, TCP, TLS and HTTP/2 settings together. @default 5000 */
   readonly connectTimeoutMs?: number | undefined;
   /** Idle time after which a keepalive ping is sent. @default 10000 */
   readonly keepaliveTimeMs?: number | undefined;
@@ -68,7 +70,7 @@ export interface ChannelOptions {
   readonly keepaliveTimeoutMs?: number | undefined;
   /** Longest message accepted, in bytes. @default 256 MiB */
   readonly maxReceiveBytes?: number | undefined;
-  /** HTTP/2 window per stream and connection, in bytes. */
+  /** HTTP/2 window per stream and connection, in bytes. @default 16 MiB */
   readonly windowBytes?: number | undefined;
 }
 

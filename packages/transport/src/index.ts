@@ -1,4 +1,6 @@
 // The transport seam: gRPC channels and servers, HTTP on the same port, an in-memory network.
+export { formatAddress, parseAddress } from './address.js';
+export type { HostPort } from './address.js';
 export type {
   Channel,
   ChannelOptions,
@@ -11,6 +13,11 @@ export type {
   Transport,
   UnaryDone,
 } from './channel.js';
+export type { Lookup } from './grpc/connection.js';
+export { createGrpcListener } from './grpc/grpc-listener.js';
+export type { GrpcListenerDeps } from './grpc/grpc-listener.js';
+export { createGrpcTransport } from './grpc/grpc-transport.js';
+export type { GrpcTransportDeps } from './grpc/grpc-transport.js';
 export type {
   Handlers,
   HttpHandler,
@@ -27,5 +34,6 @@ export type {
   StreamHandler,
   UnaryHandler,
 } from './server.js';
+export { StatusError } from './status-error.js';
 export { StatusCode } from './status.js';
 export type { Status } from './status.js';

@@ -11,6 +11,10 @@ export interface ServerCall {
   readonly deadline: number;
   /** Aborted when the caller cancels, the deadline passes, the connection breaks or the server is closed. */
   readonly signal: AbortSignal;
+  /** Sends initial metadata; only the first time and only before the first message. */
+  sendMetadata(metadata: Metadata): void;
+  /** Metadata that goes out with the final status. A status with metadata of its own wins. */
+  setTrailers(metadata: Metadata): void;
 }
 
 /** Thrown (or returned through `ServerStream.end`) by a handler to end its call with a status. */
@@ -80,6 +84,12 @@ export interface ServerOptions {
   readonly maxReceiveBytes?: number | undefined;
   /** Longest HTTP/1.1 body accepted, in bytes. @default 16 MiB */
   readonly maxHttpBodyBytes?: number | undefined;
+  /** Connections that have not said what they speak (first bytes, TLS, HTTP/2 settings, HTTP/1.1 head) by then are dropped. @default 10000 */
+  readonly handshakeTimeoutMs?: number | undefined;
+  /** Calls that one connection may have open. @default 10000 */
+  readonly maxConcurrentStreams?: number | undefined;
+  /** HTTP/2 window per stream and connection, in bytes. @default 16 MiB */
+  readonly windowBytes?: number | undefined;
 }
 
 export interface Server {

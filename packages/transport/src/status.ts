@@ -1,3 +1,5 @@
+import type { Metadata } from './channel.js';
+
 /** gRPC status codes (grpc.github.io, "Status codes and their use in gRPC"). */
 export const StatusCode = {
   OK: 0,
@@ -24,6 +26,13 @@ export type StatusCode = (typeof StatusCode)[keyof typeof StatusCode];
 export interface Status {
   readonly code: StatusCode;
   readonly message: string;
+  /** Trailing metadata, when there is any. */
+  readonly metadata?: Metadata | undefined;
   /** True: nothing of the call has left this process (no connection came about), so a resend cannot apply it twice. Absent: unknown. */
   readonly unsent?: true | undefined;
+}
+
+/** The status code for a number from the wire; UNKNOWN for one that gRPC does not define. */
+export function statusCodeOf(value: number): StatusCode {
+  return Number.isInteger(value) && value >= 0 && value <= 16 ? (value as StatusCode) : StatusCode.UNKNOWN;
 }

@@ -1,0 +1,29 @@
+import { systemClock } from '@tikv-client/runtime';
+import type { Clock } from '@tikv-client/runtime';
+import type { Channel, ChannelOptions, Transport } from '../channel.js';
+import { systemLookup } from './connection.js';
+import type { Lookup } from './connection.js';
+import { registerEndpointResolver } from './endpoint-resolver.js';
+import { GrpcChannel } from './grpc-channel.js';
+import { settleChannelOptions } from './settled-channel-options.js';
+
+export interface GrpcTransportDeps {
+  /** @default systemClock */
+  readonly clock?: Clock | undefined;
+  /** Name resolution. @default the system's, by `node:dns` */
+  readonly lookup?: Lookup | undefined;
+}
+
+/**
+ * gRPC over sockets, by grpc-js. `open` throws a `TikvError` of code CONFIG for options out of bounds and certificates that cannot
+ * be read; an address that is not `host:port` fails its calls with UNAVAILABLE.
+ */
+export function createGrpcTransport(deps: GrpcTransportDeps = {}): Transport {
+  const clock = deps.clock ?? systemClock;
+  const lookup = deps.lookup ?? systemLookup;
+  registerEndpointResolver();
+  return {
+    open: (address: string, options: ChannelOptions = {}): Channel =>
+      new GrpcChannel(address, settleChannelOptions(options), clock, lookup),
+  };
+}
