@@ -78,13 +78,12 @@ function stepOf(attempt: Attempt, values: ValueTable, optional: boolean): Step |
     case 'compareAndSwap': {
       const expected = values.numberOf(input.expected ?? null);
       const write = values.numberOf(input.value ?? null);
-      if (attempt.outcome === 'info' || output?.swapped === undefined) {
+      if (optional || output?.swapped === undefined) {
         return write === expected ? undefined : { ...step(expected, -1, write), optional: true };
       }
       const found = output.value === undefined ? undefined : values.numberOf(output.value);
-      if (found !== undefined && (found === expected) !== output.swapped) return optional ? undefined : step(impossible, -1, -1);
+      if (found !== undefined && (found === expected) !== output.swapped) return step(impossible, -1, -1);
       if (output.swapped) return step(expected, -1, write);
-      if (optional) return undefined;
       return found === undefined ? step(-1, expected, -1) : step(found, -1, -1);
     }
   }
