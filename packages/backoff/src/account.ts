@@ -12,8 +12,8 @@ export class BackoffAccount {
   excludedMs = 0;
   /** Failures recorded so far; the last `rememberedAttempts` of them are kept. */
   recorded = 0;
-  /** Kinds in the order of use, once per use. */
-  readonly kinds: BackoffKind[] = [];
+  /** Kinds by name, in the order of first use. */
+  readonly kinds = new Map<string, BackoffKind>();
   #sleptMs = new Map<string, number>();
   #times = new Map<string, number>();
   #excludedKinds = new Set<string>();
@@ -31,7 +31,7 @@ export class BackoffAccount {
   record(kind: BackoffKind, reason: Error, time: number): void {
     this.#ring[this.recorded % rememberedAttempts] = { kind: kind.name, reason, time };
     this.recorded += 1;
-    this.kinds.push(kind);
+    if (!this.kinds.has(kind.name)) this.kinds.set(kind.name, kind);
   }
 
   /** Notes a sleep that was slept. */
@@ -57,7 +57,7 @@ export class BackoffAccount {
       name = candidate;
       longestMs = ms;
     }
-    return this.kinds.find((kind) => kind.name === name);
+    return this.kinds.get(name);
   }
 
   /** The remembered failures, oldest first. */
@@ -87,7 +87,7 @@ export class BackoffAccount {
   copy(): BackoffAccount {
     const copy = new BackoffAccount();
     copy.take(this);
-    copy.kinds.push(...this.kinds);
+    for (const [name, kind] of this.kinds) copy.kinds.set(name, kind);
     return copy;
   }
 

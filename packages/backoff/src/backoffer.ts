@@ -176,9 +176,9 @@ export class Backoffer {
     return this.#account.attempts();
   }
 
-  /** Names of the kinds used, in order, this backoffer's first and then its ancestors'. */
+  /** Names of the kinds used, in the order of first use, this backoffer's first and then its ancestors'. */
   kindsUsed(): string[] {
-    const own = this.#account.kinds.map((kind) => kind.name);
+    const own = [...this.#account.kinds.keys()];
     return this.#parent === undefined ? own : [...own, ...this.#parent.kindsUsed()];
   }
 
@@ -197,10 +197,10 @@ export class Backoffer {
     return this.#account.longest();
   }
 
-  /** Empty before the first sleep, then ` backoff(12ms regionMiss,regionMiss)`: to be appended to a message. */
+  /** Empty before the first sleep, then ` backoff(12ms regionMiss,tikvRPC)`: to be appended to a message. */
   toString(): string {
     if (this.totalSleepMs === 0) return '';
-    return ` backoff(${this.totalSleepMs}ms ${this.#account.kinds.map((kind) => kind.name).join(',')})`;
+    return ` backoff(${this.totalSleepMs}ms ${[...this.#account.kinds.keys()].join(',')})`;
   }
 
   #copy(deps: BackofferDeps): Backoffer {
