@@ -14,8 +14,8 @@ export interface PdCallOptions {
 export interface RegionInfo {
   readonly meta: metapb.Region;
   readonly leader: metapb.Peer | undefined;
-  readonly downPeers: readonly metapb.Peer[];
-  readonly pendingPeers: readonly metapb.Peer[];
+  readonly downPeers: metapb.Peer[];
+  readonly pendingPeers: metapb.Peer[];
   readonly buckets: metapb.Buckets | undefined;
 }
 

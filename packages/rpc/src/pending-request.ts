@@ -1,0 +1,58 @@
+import type { TikvError } from '@tikv-client/errors';
+import type { Command } from '@tikv-client/kvproto';
+import type { DeadlineHandle } from '@tikv-client/runtime';
+import type { SendDone } from './store-rpc.js';
+
+/** Whoever holds a request while it waits, and is told when it must not wait any longer. */
+export interface RequestHolder {
+  expire(request: PendingRequest): void;
+  abandon(request: PendingRequest): void;
+}
+
+/** `expired`: taken out of the queue too late, about to be told. */
+export type RequestState = 'queued' | 'expired' | 'inFlight' | 'done';
+
+/**
+ * One request on its way through a BatchCommands stream. It is the entry of the pending table, the element of the frame,
+ * the owner in the deadline wheel and the listener on the caller's signal, so that a request costs one object and no closure.
+ */
+export class PendingRequest {
+  id = 0;
+  state: RequestState = 'queued';
+  /** Undefined: not watched. */
+  wheelHandle: DeadlineHandle | undefined = undefined;
+  readonly command: Command<unknown, unknown>;
+  readonly request: unknown;
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+  readonly done: SendDone<unknown>;
+  readonly holder: RequestHolder;
+
+  constructor(
+    holder: RequestHolder,
+    command: Command<unknown, unknown>,
+    request: unknown,
+    deadline: number,
+    signal: AbortSignal | undefined,
+    done: SendDone<unknown>,
+  ) {
+    this.holder = holder;
+    this.command = command;
+    this.request = request;
+    this.deadline = deadline;
+    this.signal = signal;
+    this.done = done;
+  }
+
+  /** The caller's signal was aborted. */
+  handleEvent(): void {
+    this.holder.abandon(this);
+  }
+
+  /** Tells the caller. To be called once, after the holder and the wheel have let go of the request. */
+  complete(error: TikvError | undefined, response: unknown): void {
+    this.state = 'done';
+    this.signal?.removeEventListener('abort', this);
+    this.done(error, response);
+  }
+}
