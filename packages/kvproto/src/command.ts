@@ -1,31 +1,70 @@
-/** Encoder and decoder of one message type. `encode` takes a complete message (`fromPartial` fills the gaps). */
-export interface Codec<T> {
-  encode(message: T): Uint8Array;
-  /** Throws a `WireError` on malformed or over-long input. `bytes` fields are views into `input`. */
-  decode(input: Uint8Array): T;
-  fromPartial(partial: object): T;
-}
+import { method, type MessageFns, type Method } from '@tikv-client/wire';
 
-/** How a key-bearing field travels through a keyspace codec. Paths are dotted field names; `[]` marks a repeated field. */
+/** What a key-bearing field holds. Kinds with `range` come in pairs: start before end. */
+export type KeyKind =
+  /** One key. */
+  | 'key'
+  /** One key that may be absent: left alone when empty. */
+  | 'optionalKey'
+  /** Border of a range of keys, start inclusive and end exclusive; empty means unbounded. In a request with `reverse` set, start is the upper border. */
+  | 'rangeStart'
+  | 'rangeEnd'
+  /** Border of a region as the store sees it: memcomparable unless the mode is raw without a keyspace; empty means unbounded. */
+  | 'regionStart'
+  | 'regionEnd'
+  /** A list of region borders, first and last included. */
+  | 'regionKeys'
+  /** Named like a key, yet not to be mapped: not a key of the user, or not one that clients translate. */
+  | 'opaque';
+
+/** How one field travels through a keyspace codec. */
 export interface KeyField {
+  /** Dotted names of the TypeScript fields; `[]` marks a repeated one: `errors[].locked.key`. */
   readonly path: string;
-  /** `key`: one key. `range`: start and end of one range, empty end allowed. `reversible`: as `range`, upper bound first when the request's `reverse` is set. */
-  readonly kind: 'key' | 'rangeStart' | 'rangeEnd' | 'primary' | 'lockInfo' | 'keyError' | 'region' | 'raw';
+  readonly kind: KeyKind;
 }
 
 /** One RPC of `tikvpb.Tikv`: all that client and server need to encode, batch, map, meter and dispatch it. */
-export interface Command<Req, Res> {
+export interface Command<Req, Res> extends Method<Req, Res> {
   readonly name: string;
-  /** Full gRPC path of the unary call. */
-  readonly path: string;
-  readonly request: Codec<Req>;
-  readonly response: Codec<Res>;
   /** Field number in the oneof of BatchCommandsRequest.Request and BatchCommandsResponse.Response; absent: unary only. */
   readonly batch?: number | undefined;
   readonly mode: 'read' | 'write';
   readonly family: 'raw' | 'txn' | 'store';
-  /** Whether a response can carry `region_error`. */
+  /** Whether a response can carry `regionError`. */
   readonly regionError: boolean;
   readonly requestKeys: readonly KeyField[];
   readonly responseKeys: readonly KeyField[];
+}
+
+export type AnyCommand = Command<object, object>;
+
+/** What a row of the table says beyond its name and its two messages. */
+export interface CommandTraits {
+  readonly kind?: Method<unknown, unknown>['kind'];
+  readonly batch?: number;
+  readonly mode: 'read' | 'write';
+  readonly family: 'raw' | 'txn' | 'store';
+  /** Default true. */
+  readonly regionError?: boolean;
+  readonly requestKeys?: readonly KeyField[];
+  readonly responseKeys?: readonly KeyField[];
+}
+
+export function command<Req, Res>(
+  name: string,
+  request: MessageFns<Req>,
+  response: MessageFns<Res>,
+  traits: CommandTraits,
+): Command<Req, Res> {
+  return {
+    ...method(traits.kind ?? 'unary', `/tikvpb.Tikv/${name}`, request, response),
+    name,
+    batch: traits.batch,
+    mode: traits.mode,
+    family: traits.family,
+    regionError: traits.regionError ?? true,
+    requestKeys: traits.requestKeys ?? [],
+    responseKeys: traits.responseKeys ?? [],
+  };
 }
