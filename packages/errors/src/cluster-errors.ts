@@ -18,6 +18,7 @@ export type PdErrorKind =
   | 'noLeader'
   | 'notLeader'
   | 'unreachable'
+  | 'unimplemented'
   | 'malformedResponse';
 
 export interface PdErrorFields {

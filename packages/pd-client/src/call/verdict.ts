@@ -34,6 +34,8 @@ export function judgeStatus(status: Status, endpoint: string, clusterId: bigint)
     case StatusCode.ABORTED:
     case StatusCode.RESOURCE_EXHAUSTED:
       return { kind: 'retry', reason: new PdError({ kind: 'unknown', message: text, endpoint }) };
+    case StatusCode.UNIMPLEMENTED:
+      return { kind: 'refuse', reason: new PdError({ kind: 'unimplemented', message: text, endpoint }) };
     default:
       return { kind: 'refuse', reason: new PdError({ kind: 'unknown', message: text, endpoint }) };
   }
