@@ -1,6 +1,7 @@
 // TiKV's and PD's protobuf messages, services and the command table.
 export { codecOf, WireError, type Codec, type DeepPartial, type Method, type MethodKind } from '@tikv-client/wire';
-export type { AnyCommand, Command, KeyField, KeyKind } from './command.js';
+export type { AnyCommand, Command } from './command.js';
+export { keysInside, type CompositeKind, type KeyField, type KeyKind } from './key-field.js';
 export { commandByBatchTag, commandByPath, commands } from './commands.js';
 export {
   keyspaceMethods,
