@@ -1,10 +1,9 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
 import { ClosedError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
-import { metapb, type pdpb } from '@tikv-client/kvproto';
+import { metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
 import { type Clock, type Logger, type Random, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
 import { createGrpcTransport, type Transport } from '@tikv-client/transport';
 import { PdCaller } from './call/pd-caller.js';
-import { pdMethods } from './call/pd-method.js';
 import { waitWithin } from './call/wait-within.js';
 import { MemberDirectory } from './member/member-directory.js';
 import { type PdClientOptions, resolvePdClientOptions } from './options.js';
@@ -131,17 +130,17 @@ class DirectPdClient implements PdClient {
 
   async getRegion(key: Uint8Array, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
     const fields = { regionKey: key, needBuckets: options?.needBuckets ?? false };
-    return this.#region(this.#caller.call(pdMethods.getRegion, fields, options));
+    return this.#region(this.#caller.call(pdMethods.GetRegion, fields, options));
   }
 
   async getPrevRegion(key: Uint8Array, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
     const fields = { regionKey: key, needBuckets: options?.needBuckets ?? false };
-    return this.#region(this.#caller.call(pdMethods.getPrevRegion, fields, options));
+    return this.#region(this.#caller.call(pdMethods.GetPrevRegion, fields, options));
   }
 
   async getRegionById(id: bigint, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
     const fields = { regionId: id, needBuckets: options?.needBuckets ?? false };
-    return this.#region(this.#caller.call(pdMethods.getRegionById, fields, options));
+    return this.#region(this.#caller.call(pdMethods.GetRegionByID, fields, options));
   }
 
   async scanRegions(
@@ -150,7 +149,7 @@ class DirectPdClient implements PdClient {
     limit: number,
     options?: PdCallOptions,
   ): Promise<RegionInfo[]> {
-    return regionsOf(await this.#caller.call(pdMethods.scanRegions, { startKey, endKey, limit }, options));
+    return regionsOf(await this.#caller.call(pdMethods.ScanRegions, { startKey, endKey, limit }, options));
   }
 
   async batchScanRegions(
@@ -164,7 +163,7 @@ class DirectPdClient implements PdClient {
         const containAllKeyRange = options?.containAllKeyRange ?? false;
         const fields = { ranges, limit, needBuckets, containAllKeyRange };
         try {
-          const answer = await this.#caller.callWithin(pdMethods.batchScanRegions, fields, limits);
+          const answer = await this.#caller.callWithin(pdMethods.BatchScanRegions, fields, limits);
           return answer.regions.map(regionOf).filter((region) => region !== undefined);
         } catch (error) {
           if (!(error instanceof PdError) || error.kind !== 'unimplemented') throw error;
@@ -177,7 +176,7 @@ class DirectPdClient implements PdClient {
         const left = limit > 0 ? limit - found.length : limit;
         if (limit > 0 && left <= 0) break;
         const fields = { startKey, endKey, limit: left };
-        const regions = regionsOf(await this.#caller.callWithin(pdMethods.scanRegions, fields, limits));
+        const regions = regionsOf(await this.#caller.callWithin(pdMethods.ScanRegions, fields, limits));
         // The ranges are sorted: only the last region found can come again.
         const again = regions[0]?.meta.id === found.at(-1)?.meta.id;
         found.push(...(again ? regions.slice(1) : regions));
@@ -188,7 +187,7 @@ class DirectPdClient implements PdClient {
 
   async getStore(id: bigint, options?: PdCallOptions): Promise<metapb.Store | undefined> {
     try {
-      const { store } = await this.#caller.call(pdMethods.getStore, { storeId: id }, options);
+      const { store } = await this.#caller.call(pdMethods.GetStore, { storeId: id }, options);
       return store === undefined || store.id === 0n || isRemoved(store) ? undefined : store;
     } catch (error) {
       if (error instanceof PdError && isUnknownStore(error)) return undefined;
@@ -197,12 +196,12 @@ class DirectPdClient implements PdClient {
   }
 
   async getAllStores(options?: PdCallOptions): Promise<metapb.Store[]> {
-    const { stores } = await this.#caller.call(pdMethods.getAllStores, { excludeTombstoneStores: true }, options);
+    const { stores } = await this.#caller.call(pdMethods.GetAllStores, { excludeTombstoneStores: true }, options);
     return stores.filter((store) => !isRemoved(store));
   }
 
   async updateGcSafePoint(safePoint: bigint, options?: PdCallOptions): Promise<bigint> {
-    const { newSafePoint } = await this.#caller.call(pdMethods.updateGcSafePoint, { safePoint }, options);
+    const { newSafePoint } = await this.#caller.call(pdMethods.UpdateGCSafePoint, { safePoint }, options);
     return newSafePoint;
   }
 
@@ -212,13 +211,13 @@ class DirectPdClient implements PdClient {
       TTL: args.ttlSeconds,
       safePoint: args.safePoint,
     };
-    const { minSafePoint } = await this.#caller.call(pdMethods.updateServiceGcSafePoint, fields, options);
+    const { minSafePoint } = await this.#caller.call(pdMethods.UpdateServiceGCSafePoint, fields, options);
     return minSafePoint;
   }
 
   async getGcState(keyspaceId = nullKeyspaceId, options?: PdCallOptions): Promise<pdpb.GCState | undefined> {
     const fields = { keyspaceScope: scopeOf(keyspaceId) };
-    const { gcState } = await this.#caller.call(pdMethods.getGcState, fields, options);
+    const { gcState } = await this.#caller.call(pdMethods.GetGCState, fields, options);
     return gcState;
   }
 
@@ -228,7 +227,7 @@ class DirectPdClient implements PdClient {
     options?: PdCallOptions,
   ): Promise<AdvanceTxnSafePointResult> {
     const fields = { keyspaceScope: scopeOf(keyspaceId), target };
-    const answer = await this.#caller.call(pdMethods.advanceTxnSafePoint, fields, options);
+    const answer = await this.#caller.call(pdMethods.AdvanceTxnSafePoint, fields, options);
     const { oldTxnSafePoint, newTxnSafePoint, blockerDescription } = answer;
     return { oldTxnSafePoint, newTxnSafePoint, blockerDescription };
   }
@@ -284,6 +283,6 @@ function isUnknownStore(error: PdError): boolean {
   return error.kind === 'storeTombstone' || /invalid store ID .*not found/.test(error.message);
 }
 
-function scopeOf(keyspaceId: number): object {
+function scopeOf(keyspaceId: number): pdpb.KeyspaceScope {
   return { keyspace: { $case: 'keyspaceId', keyspaceId } };
 }

@@ -1,12 +1,11 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
 import { ClosedError, ClusterMismatchError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
-import { pdpb } from '@tikv-client/kvproto';
+import { type DeepPartial, type Method, pdpb } from '@tikv-client/kvproto';
 import type { Clock, Random } from '@tikv-client/runtime';
 import { StatusCode, type Status } from '@tikv-client/transport';
 import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdCallOptions } from '../pd-client.js';
-import type { PdMethod, WithHeader } from './pd-method.js';
 import { judgeHeader, judgeStatus, type Verdict } from './verdict.js';
 import { type CallLimits, waitWithin } from './wait-within.js';
 
@@ -16,6 +15,14 @@ export interface CallerDeps {
   readonly random: Random;
   readonly settings: PdClientSettings;
 }
+
+/** What every response of PD starts with. */
+export interface WithHeader {
+  readonly header: pdpb.ResponseHeader | undefined;
+}
+
+/** A request without its header, which is the caller's business here. */
+export type PdFields<Req> = Omit<DeepPartial<Req>, 'header'>;
 
 type Outcome<Res> = { readonly response: Res } | { readonly verdict: Verdict; readonly status: Status | undefined };
 
@@ -74,8 +81,8 @@ export class PdCaller {
 
   /** One call under its own limits. */
   call<Req, Res extends WithHeader>(
-    method: PdMethod<Req, Res>,
-    fields: object,
+    method: Method<Req, Res>,
+    fields: PdFields<Req>,
     options: PdCallOptions | undefined,
   ): Promise<Res> {
     return this.within(options, (limits) => this.callWithin(method, fields, limits));
@@ -83,12 +90,12 @@ export class PdCaller {
 
   /** One call as part of another. Throws `PdError`, `ClusterMismatchError`, `DeadlineExceededError` or the signal's reason. */
   async callWithin<Req, Res extends WithHeader>(
-    method: PdMethod<Req, Res>,
-    fields: object,
+    method: Method<Req, Res>,
+    fields: PdFields<Req>,
     limits: CallLimits,
   ): Promise<Res> {
     const { directory, clock, random } = this.#deps;
-    const request = method.request.encode(method.request.fromPartial({ ...fields, header: this.header() }));
+    const request = method.request.encode(method.request.fromPartial({ ...fields, header: this.header() } as DeepPartial<Req>));
     const backoffer = new Backoffer({ maxSleepMs: 0 }, { clock, random, ...limits });
     // A round that finds another leader is worth an attempt without a pause, but not two in a row.
     let pauseDue = false;
@@ -102,7 +109,7 @@ export class PdCaller {
         if (outcome.verdict.kind === 'refuse') throw reason;
       }
       if (clock.monotonic() < limits.deadline) await waitWithin(directory.refresh(), clock, limits);
-      if (clock.monotonic() >= limits.deadline) throw this.#deadlineError(method.name, reason, backoffer);
+      if (clock.monotonic() >= limits.deadline) throw this.#deadlineError(nameOf(method), reason, backoffer);
       if (directory.lastFailure instanceof ClusterMismatchError && directory.leader === undefined) throw directory.lastFailure;
       const found = directory.leader !== undefined && directory.leader !== leader;
       if (!found || pauseDue) await backoffer.backoff(backoffKinds.pdRpc, reason);
@@ -129,7 +136,7 @@ export class PdCaller {
   }
 
   async #attempt<Req, Res extends WithHeader>(
-    method: PdMethod<Req, Res>,
+    method: Method<Req, Res>,
     request: Uint8Array,
     endpoint: string,
     limits: CallLimits,
@@ -158,12 +165,17 @@ export class PdCaller {
   }
 }
 
+/** `GetRegion` of `/pdpb.PD/GetRegion`. */
+function nameOf({ path }: { readonly path: string }): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function isUnreachable({ code }: Status): boolean {
   return code === StatusCode.UNAVAILABLE || code === StatusCode.DEADLINE_EXCEEDED;
 }
 
 function outcomeOf<Req, Res extends WithHeader>(
-  method: PdMethod<Req, Res>,
+  method: Method<Req, Res>,
   status: Status | undefined,
   bytes: Uint8Array | undefined,
   endpoint: string,
@@ -174,7 +186,7 @@ function outcomeOf<Req, Res extends WithHeader>(
   try {
     response = method.response.decode(bytes ?? new Uint8Array(0));
   } catch (cause) {
-    const message = `malformed answer to ${method.name}`;
+    const message = `malformed answer to ${nameOf(method)}`;
     return { verdict: { kind: 'refuse', reason: new PdError({ kind: 'malformedResponse', message, endpoint }, { cause }) }, status };
   }
   const answeredBy = response.header?.clusterId ?? 0n;

@@ -1,8 +1,7 @@
 import { ClusterMismatchError, PdError } from '@tikv-client/errors';
-import { pdpb } from '@tikv-client/kvproto';
+import { type pdpb, pdMethods } from '@tikv-client/kvproto';
 import type { Clock, Logger, Timer } from '@tikv-client/runtime';
 import type { Channel, Status, Transport } from '@tikv-client/transport';
-import { pdMethods } from '../call/pd-method.js';
 import { judgeHeader, statusName } from '../call/verdict.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdHealth, PdMember } from '../pd-client.js';
@@ -224,7 +223,7 @@ export class MemberDirectory {
   /** Undefined: no answer that can be used; `lastFailure` says why. */
   #ask(address: string): Promise<MembersAnswer | undefined> {
     const { clock, settings, logger } = this.#deps;
-    const { path, request, response } = pdMethods.getMembers;
+    const { path, request, response } = pdMethods.GetMembers;
     const deadline = clock.monotonic() + settings.memberTimeoutMs;
     return new Promise((resolve) => {
       const fail = (failure: PdError | ClusterMismatchError): void => {

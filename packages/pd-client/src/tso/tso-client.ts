@@ -1,9 +1,8 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
 import { ClosedError, DeadlineExceededError, type FailedAttempt, PdError, TimestampFallbackError } from '@tikv-client/errors';
-import { pdpb } from '@tikv-client/kvproto';
+import { pdMethods, pdpb } from '@tikv-client/kvproto';
 import { type Clock, type DeadlineHandle, DeadlineWheel, type Logger, type Random, type Timer } from '@tikv-client/runtime';
 import { type ClientStream, type Status, StatusCode } from '@tikv-client/transport';
-import { tsoPath } from '../call/pd-method.js';
 import { judgeHeader, judgeStatus, type Verdict } from '../call/verdict.js';
 import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
@@ -196,7 +195,7 @@ export class TsoClient {
     this.#streamsOpened++;
     const current = (): boolean => epoch === this.#epoch;
     const call = this.#deps.directory.channel(endpoint).stream(
-      tsoPath,
+      pdMethods.Tso.path,
       { deadline: Infinity },
       {
         onMessage: (message) => {
