@@ -1,2 +1,27 @@
 // Region index, store states, region-error verdicts and replica selection.
-export {};
+export type { LoadOptions, LoadRange, RegionInfo, RegionLoader } from './loader.js';
+export { compareEpochs } from './region/epoch.js';
+export { locateBucket } from './region/buckets.js';
+export type { BucketRange } from './region/buckets.js';
+export type { InvalidReason } from './region/invalid-reason.js';
+export { keyToLatin1, latin1ToKey } from './region/key-order.js';
+export { Region, isEpochStale, sameVerId } from './region/region.js';
+export type { RegionParts, RegionVerId, Replica, SyncFlags } from './region/region.js';
+export { RegionIndex } from './region/region-index.js';
+export type { InsertResult, RegionIndexOptions } from './region/region-index.js';
+export { RegionCache, createRegionCache } from './region-cache.js';
+export type { KeyGroup, LocateOptions, RegionCacheDeps, RegionCacheSnapshot } from './region-cache.js';
+export { resolveRegionCacheOptions } from './region-cache-options.js';
+export type { RegionCacheOptions, ResolvedRegionCacheOptions } from './region-cache-options.js';
+export type { ReplicaRead, SelectOptions } from './replica/replica-read.js';
+export { ReplicaSelector, leaderAttemptedMs, leaderAttempts } from './replica/replica-selector.js';
+export type { BackoffBase, PendingBackoff, Target } from './replica/replica-selector.js';
+export { score, scoreReplica } from './replica/score.js';
+export type { ScoreFacts } from './replica/score.js';
+export { Store } from './store/store.js';
+export type { Liveness, StoreState } from './store/store.js';
+export { StoreCache } from './store/store-cache.js';
+export type { LivenessProbe, StoreCacheOptions, StoreSnapshot } from './store/store-cache.js';
+export { regionErrorKind } from './verdict/region-error-kind.js';
+export { regionErrorVerdict, verdictTable } from './verdict/verdict.js';
+export type { Action, Effect, RegionBackoff, Verdict, VerdictFacts, VerdictRow } from './verdict/verdict.js';

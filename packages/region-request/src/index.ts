@@ -1,2 +1,11 @@
 // Locate, select, send, classify, back off: one request to the region that owns a key.
-export {};
+export { regroup } from './attempt/region-call.js';
+export type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor } from './attempt/region-call.js';
+export type { RpcInterceptor } from './attempt/intercepted.js';
+export type { RequestCodec } from './attempt/request-codec.js';
+export type { RpcCall, RpcTarget } from './attempt/rpc-call.js';
+export { attemptTimeout, longestAttemptMs, resolveRegionRequesterOptions } from './options.js';
+export type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
+export { RegionRequester, createRegionRequester } from './region-requester.js';
+export type { RegionRequesterDeps, SendOptions } from './region-requester.js';
+export type { BatchContext, ShardJob } from './shard/shard-job.js';

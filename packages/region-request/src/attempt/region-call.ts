@@ -1,0 +1,453 @@
+import { Backoffer, backoffKinds } from '@tikv-client/backoff';
+import {
+  BodyMissingError,
+  DeadlineExceededError,
+  RegionError,
+  ServerError,
+  UndeterminedError,
+} from '@tikv-client/errors';
+import type { RegionErrorKind } from '@tikv-client/errors';
+import type { Command, errorpb, kvrpcpb } from '@tikv-client/kvproto';
+import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target, Verdict, VerdictFacts } from '@tikv-client/region-cache';
+import { ReplicaSelector, compareEpochs, isEpochStale, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
+import { RpcError } from '@tikv-client/rpc';
+import { attemptTimeout } from '../options.js';
+import type { RequesterParts, SendOptions } from '../region-requester.js';
+import { regionBackoffKinds } from './region-backoff.js';
+import { sendIntercepted } from './intercepted.js';
+import type { RpcCall } from './rpc-call.js';
+import { sendVerdict } from './send-failure.js';
+
+/** Every request to a region has a context. */
+export interface RegionRequest {
+  context?: kvrpcpb.Context | undefined;
+}
+
+/** Every answer of a region may be a region error instead. */
+export interface RegionResponse {
+  readonly regionError?: errorpb.Error | undefined;
+}
+
+/** A request, or what makes it once the region is known. */
+export type RequestFor<Req> = Req | ((region: Region) => Req);
+
+/** Turns the answer into the result of the call; what it throws is the call's failure. */
+export type ReadResponse<Res, T> = (response: Res, region: Region) => T;
+
+/** The region did not serve the request and the cache has been put right: the keys have to be grouped anew. */
+export const regroup: unique symbol = Symbol('regroup');
+export type Regroup = typeof regroup;
+
+const leaderWrite: SelectOptions = { read: false };
+const leaderRead: SelectOptions = { read: true };
+
+/**
+ * One request on its way to the region of its key: locate, choose a replica, send, and on failure decide and try again.
+ * The way of a request that meets no obstacle has no promise and no timer in it; all obstacles are handled in `#recover`.
+ */
+export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T> {
+  readonly #parts: RequesterParts;
+  readonly #command: Command<Req, Res>;
+  readonly #request: RequestFor<Req>;
+  readonly #options: SendOptions;
+  readonly #read: ReadResponse<Res, T>;
+  readonly #resolve: (value: T | Regroup) => void;
+  readonly #reject: (reason: unknown) => void;
+  #region: Region | undefined;
+  #selector: ReplicaSelector | undefined;
+  #backoffer: Backoffer | undefined;
+  #target: Target | undefined;
+  #attempt = 0;
+  #startedAt = 0;
+
+  constructor(
+    parts: RequesterParts,
+    command: Command<Req, Res>,
+    request: RequestFor<Req>,
+    options: SendOptions,
+    read: ReadResponse<Res, T>,
+    resolve: (value: T | Regroup) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#parts = parts;
+    this.#command = command;
+    this.#request = request;
+    this.#options = options;
+    this.#read = read;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  start(): void {
+    const { key, region } = this.#options;
+    if (region !== undefined) {
+      if (!region.valid) this.#resolve(regroup);
+      else this.#send(region);
+      return;
+    }
+    const { cache } = this.#parts;
+    const hit =
+      key === undefined ? undefined : this.#options.before === true ? cache.tryLocateEnd(key) : cache.tryLocate(key);
+    if (hit !== undefined) this.#send(hit);
+    else this.#recover(this.#locate());
+  }
+
+  /** Sends the next attempt to a replica of `region`. */
+  #send(region: Region): void {
+    const now = this.#parts.clock.monotonic();
+    if (region !== this.#region) {
+      this.#region = region;
+      this.#selector = undefined;
+    }
+    const target = this.#choose(region, now);
+    if (target === undefined) {
+      this.#recover(this.#exhausted(region));
+      return;
+    }
+    const owed = this.#selector?.takePending(target.replica.store.id);
+    if (owed === undefined) this.#dispatch(region, target, now);
+    else this.#recover(this.#pay(region, target, owed));
+  }
+
+  /** Sleeps what is owed to the store before it is asked again. */
+  async #pay(region: Region, target: Target, owed: PendingBackoff): Promise<void> {
+    await this.#backoff().backoff(regionBackoffKinds[owed.kind], owed.reason);
+    this.#dispatch(region, target, this.#parts.clock.monotonic());
+  }
+
+  #dispatch(region: Region, target: Target, now: number): void {
+    const { rpc, contexts, options, interceptors, codec } = this.#parts;
+    const { deadline, signal } = this.#options;
+    if (signal?.aborted === true) {
+      this.#reject(signal.reason);
+      return;
+    }
+    const rest = deadline - now;
+    if (rest <= 0) {
+      this.#reject(this.#deadlineError());
+      return;
+    }
+    this.#target = target;
+    this.#startedAt = now;
+    this.#attempt += 1;
+    const timeout = attemptTimeout(rest, this.#options.attemptTimeoutMs ?? options.attemptTimeoutMs, this.#repeatable);
+    const { replica } = target;
+    const context = contexts.of(region, replica, {
+      maxExecutionDurationMs: timeout,
+      retry: this.#attempt > 1,
+      replicaRead: target.replicaRead,
+    });
+    let request: Req;
+    if (typeof this.#request === 'function') {
+      request = this.#request(region);
+      request.context = context;
+    } else if (this.#attempt === 1) {
+      request = this.#request;
+      request.context = context;
+    } else {
+      // The frame of an earlier attempt may still be unsent, and interceptors may hold the request.
+      request = { ...this.#request, context };
+    }
+    if (codec !== undefined) request = codec.mapRequest(this.#command, request);
+    const { address } = replica.store;
+    const attempt = { deadline: now + timeout, signal };
+    const own = this.#options.interceptors;
+    if (interceptors === undefined && own === undefined) {
+      rpc.send(address, this.#command, request, attempt, this.#done);
+      return;
+    }
+    const call: RpcCall = {
+      target: { storeId: replica.store.id, address, regionId: region.id },
+      command: this.#command as Command<unknown, unknown>,
+      request,
+      attempt: this.#attempt,
+    };
+    sendIntercepted(rpc, call, [interceptors, own], attempt).then(
+      (answer) => this.#done(undefined, answer as Res),
+      (error: unknown) => this.#done(error ?? new Error('an interceptor threw nothing'), undefined),
+    );
+  }
+
+  readonly #done = (error: unknown, answer: Res | undefined): void => {
+    const region = this.#region;
+    const target = this.#target;
+    if (region === undefined || target === undefined) return;
+    if (error !== undefined || answer === undefined) {
+      this.#recover(this.#afterFailure(region, target, error ?? new BodyMissingError(this.#command.name)));
+      return;
+    }
+    const { store } = target.replica;
+    if (this.#startedAt > store.answeredSentAt) store.answeredSentAt = this.#startedAt;
+    const { codec } = this.#parts;
+    try {
+      const response = codec === undefined ? answer : codec.mapResponse(this.#command, answer);
+      if (response.regionError !== undefined) {
+        this.#recover(this.#afterRegionError(region, target, response.regionError));
+        return;
+      }
+      // A write or leader read that another replica served shows who leads now.
+      if (target.index !== region.leader && !target.replicaRead) {
+        this.#parts.cache.updateLeader(region, target.replica.peer.id);
+      }
+      this.#resolve(this.#read(response, region));
+    } catch (failure) {
+      this.#reject(failure);
+    }
+  };
+
+  get #repeatable(): boolean {
+    return this.#options.repeatable !== false;
+  }
+
+  #choose(region: Region, now: number): Target | undefined {
+    if (this.#selector !== undefined) return this.#selector.next(now);
+    const replica = region.leaderReplica;
+    const plain = this.#options.replicaRead === undefined || this.#options.replicaRead === 'leader';
+    if (plain && region.valid && replica !== undefined && isHealthy(replica)) {
+      return { index: region.leader, replica, replicaRead: false };
+    }
+    this.#selector = this.#newSelector(region);
+    return this.#selector.next(now);
+  }
+
+  #newSelector(region: Region): ReplicaSelector {
+    const read = this.#command.mode === 'read';
+    const { replicaRead } = this.#options;
+    const plain = read ? leaderRead : leaderWrite;
+    const options = replicaRead === undefined || !read ? plain : { ...plain, replicaRead };
+    return new ReplicaSelector(region, options, this.#parts.random);
+  }
+
+  /** The selector of the region at hand, with the attempt that was made without one counted in. */
+  #selectorFor(region: Region, target: Target): ReplicaSelector {
+    if (this.#selector === undefined) {
+      this.#selector = this.#newSelector(region);
+      this.#selector.countAttempt(target.index);
+    }
+    return this.#selector;
+  }
+
+  /** Runs the slow path; whatever it throws is the outcome of the call. */
+  #recover(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#reject(error));
+  }
+
+  async #locate(): Promise<void> {
+    const { key, before, deadline, signal } = this.#options;
+    if (key === undefined) return;
+    const { cache } = this.#parts;
+    const options: LocateOptions = {
+      deadline,
+      signal,
+      retry: async (reason) => this.#backoff().backoff(backoffKinds.pdRpc, reason),
+    };
+    this.#send(await (before === true ? cache.locateEndKey(key, options) : cache.locateKey(key, options)));
+  }
+
+  /** Ends work on this region: looks the key up again, or leaves the regrouping to the caller. */
+  async #handUp(): Promise<void> {
+    this.#region = undefined;
+    this.#selector = undefined;
+    if (this.#options.region !== undefined) this.#resolve(regroup);
+    else await this.#locate();
+  }
+
+  async #exhausted(region: Region): Promise<void> {
+    const { cache } = this.#parts;
+    const selector = this.#selector;
+    const owed = selector?.takeLargestPending((kind) => regionBackoffKinds[kind].baseMs);
+    if (selector?.exhaustionInvalidates !== false) cache.invalidate(region, 'other');
+    const reason = new RegionError({ kind: 'epochNotMatch', message: 'no replica is left to try', regionId: region.id });
+    if (owed === undefined) await this.#backoff().backoff(backoffKinds.regionMiss, reason);
+    else await this.#backoff().backoff(regionBackoffKinds[owed.kind], owed.reason);
+    await this.#handUp();
+  }
+
+  async #afterRegionError(region: Region, target: Target, error: errorpb.Error): Promise<void> {
+    const { clock, cache, onRegionError } = this.#parts;
+    const now = clock.monotonic();
+    const selector = this.#selectorFor(region, target);
+    selector.spent(target.index, now - this.#startedAt);
+    const kind = regionErrorKind(error);
+    onRegionError?.(kind);
+    const facts = this.#facts(region, target, selector, kind, error, now);
+    const verdict = regionErrorVerdict(kind, facts);
+    const reason = this.#regionError(region, target, kind, error);
+    if (verdict.action === 'fail') {
+      throw kind === 'undeterminedResult' ? new UndeterminedError(this.#operation, { cause: reason }) : reason;
+    }
+    await this.#applyEffects(verdict, region, target, selector, error, reason);
+    if (verdict.invalidate !== undefined) cache.invalidate(region, verdict.invalidate);
+    const owed = verdict.effects?.includes('pendingBackoff') === true;
+    if (verdict.backoff !== undefined && !owed) {
+      await this.#backoff().backoff(regionBackoffKinds[verdict.backoff], reason);
+    } else if (verdict.action === 'handUp' && facts.epoch !== 'newer') {
+      await this.#backoff().backoff(backoffKinds.regionMiss, reason);
+    }
+    if (verdict.action === 'handUp') await this.#handUp();
+    else this.#send(region);
+  }
+
+  #facts(
+    region: Region,
+    target: Target,
+    selector: ReplicaSelector,
+    kind: RegionErrorKind,
+    error: errorpb.Error,
+    now: number,
+  ): VerdictFacts {
+    const busy = error.serverIsBusy;
+    return {
+      hint: leaderHint(region, error),
+      repeated: selector.noteError(target.index, kind),
+      replicaRead: target.replicaRead,
+      leaderUntried: selector.leaderUntried(target.index),
+      shortTimeout: false,
+      epoch: kind === 'epochNotMatch' ? compareEpochs(region, error.epochNotMatch?.currentRegions ?? []) : 'empty',
+      busy:
+        busy === undefined || busy.estimatedWaitMs === 0
+          ? /deadline/i.test(busy?.reason ?? '')
+            ? 'deadline'
+            : 'plain'
+          : 'estimate',
+      fastRetry: kind === 'serverIsBusy' && selector.canFastRetry(target.index, now),
+      suspect: kind === 'serverIsBusy' && (busy?.estimatedWaitMs ?? 0) === 0 && selector.noteLeaderBusy(target.index),
+      idempotent: this.#repeatable,
+    };
+  }
+
+  async #applyEffects(
+    verdict: Verdict,
+    region: Region,
+    target: Target,
+    selector: ReplicaSelector,
+    error: errorpb.Error,
+    reason: RegionError,
+  ): Promise<void> {
+    const { cache, rpc, clock } = this.#parts;
+    const { store } = target.replica;
+    const wait = error.serverIsBusy?.estimatedWaitMs ?? 0;
+    if (wait > 0) store.recordLoad(wait, clock.monotonic());
+    for (const effect of verdict.effects ?? []) {
+      switch (effect) {
+        case 'flagNotLeader':
+          selector.flag(target.index, 'notLeader');
+          break;
+        case 'flagDeadline':
+          selector.flag(target.index, 'deadline');
+          break;
+        case 'flagDataNotReady':
+          selector.flag(target.index, 'dataNotReady');
+          break;
+        case 'flagBusy':
+          selector.flag(target.index, 'busy');
+          break;
+        case 'flagSuspect':
+          selector.flag(target.index, 'suspect');
+          break;
+        case 'switchLeader': {
+          const leader = error.notLeader?.leader;
+          if (leader !== undefined && cache.updateLeader(region, leader.id)) selector.adoptLeader(region.leader);
+          break;
+        }
+        case 'markStoreSlow':
+          cache.stores.markSlow(store);
+          break;
+        case 'pendingBackoff':
+          if (verdict.backoff !== undefined) selector.owe(store.id, { kind: verdict.backoff, reason });
+          break;
+        case 'leaderOnly':
+          selector.restrictToLeader(true);
+          break;
+        case 'cacheRegions':
+          await cache.onEpochNotMatch(region, store.id, error.epochNotMatch?.currentRegions ?? []);
+          break;
+        case 'replaceBuckets':
+          cache.onBucketVersionNotMatch(
+            region,
+            error.bucketVersionNotMatch?.version ?? 0n,
+            error.bucketVersionNotMatch?.keys ?? [],
+          );
+          break;
+        case 'storeNeedCheck':
+          cache.stores.check(store);
+          break;
+        case 'closeAddress':
+          rpc.closeAddress(store.address, Infinity);
+          break;
+      }
+    }
+  }
+
+  async #afterFailure(region: Region, target: Target, error: unknown): Promise<void> {
+    const { deadline, signal } = this.#options;
+    const { clock, cache, rpc } = this.#parts;
+    if (signal?.aborted === true) throw signal.reason;
+    if (error instanceof BodyMissingError && !this.#repeatable) {
+      throw new UndeterminedError(this.#operation, { cause: error });
+    }
+    if (!(error instanceof RpcError)) throw error;
+    const { store } = target.replica;
+    const verdict = sendVerdict(error, {
+      repeatable: this.#repeatable,
+      storeAnswers: store.answeredSentAt >= this.#startedAt,
+    });
+    if (verdict.action === 'undetermined') throw new UndeterminedError(this.#operation, { cause: error });
+    if (verdict.action === 'fail') {
+      throw new ServerError(
+        { message: error.message, command: this.#command.name, address: error.address },
+        { cause: error },
+      );
+    }
+    if (verdict.closePool) rpc.closeAddress(error.address, error.poolVersion);
+    const now = clock.monotonic();
+    if (now >= deadline) throw this.#deadlineError(error);
+    this.#selectorFor(region, target).spent(target.index, now - this.#startedAt);
+    await cache.stores.probeAfterFailure(store, deadline);
+    signal?.throwIfAborted();
+    await this.#backoff().backoff(backoffKinds.tikvRpc, error);
+    if (region.valid) this.#send(region);
+    else await this.#handUp();
+  }
+
+  get #operation(): string {
+    return this.#options.operation ?? this.#command.name;
+  }
+
+  #backoff(): Backoffer {
+    if (this.#backoffer === undefined) {
+      const { backoffer, deadline, signal } = this.#options;
+      const { clock, random, options, onBackoff } = this.#parts;
+      this.#backoffer =
+        backoffer?.() ??
+        new Backoffer(
+          { maxSleepMs: options.maxBackoffMs, weight: options.backoffWeight },
+          { clock, random, signal, deadline, onSleep: onBackoff },
+        );
+    }
+    return this.#backoffer;
+  }
+
+  #deadlineError(last?: Error): DeadlineExceededError {
+    const attempts = [...(this.#backoffer?.latestAttempts() ?? [])];
+    if (last !== undefined) attempts.push({ kind: undefined, reason: last, time: this.#parts.clock.now() });
+    return new DeadlineExceededError({ what: this.#operation, attempts });
+  }
+
+  #regionError(region: Region, target: Target, kind: RegionErrorKind, error: errorpb.Error): RegionError {
+    const message = error.message === '' ? (error.serverIsBusy?.reason ?? '') : error.message;
+    return new RegionError({ kind, message, regionId: region.id, storeId: target.replica.store.id });
+  }
+}
+
+function isHealthy({ store, storeEpoch }: Replica): boolean {
+  return store.liveness === 'reachable' && store.state !== 'tombstone' && store.failEpoch === storeEpoch;
+}
+
+function leaderHint(region: Region, error: errorpb.Error): VerdictFacts['hint'] {
+  const leader = error.notLeader?.leader;
+  if (leader === undefined || leader.id === 0n) return 'none';
+  const replica = region.replicas[region.indexOfPeer(leader.id)];
+  if (replica === undefined) return 'unknownPeer';
+  return replica.store.liveness === 'reachable' && !isEpochStale(replica) ? 'usable' : 'unreachable';
+}

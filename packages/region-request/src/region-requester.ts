@@ -1,0 +1,156 @@
+import type { Tracer } from '@opentelemetry/api';
+import type { Backoffer, BackoffKind } from '@tikv-client/backoff';
+import type { RegionErrorKind } from '@tikv-client/errors';
+import { chain } from '@tikv-client/interceptor';
+import type { Command } from '@tikv-client/kvproto';
+import type { Region, RegionCache, ReplicaRead } from '@tikv-client/region-cache';
+import type { StoreRpc } from '@tikv-client/rpc';
+import type { Clock, Logger, Random } from '@tikv-client/runtime';
+import { Contexts } from './attempt/context.js';
+import type { RpcInterceptor } from './attempt/intercepted.js';
+import type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor } from './attempt/region-call.js';
+import { RegionCall } from './attempt/region-call.js';
+import type { RequestCodec } from './attempt/request-codec.js';
+import { tracingInterceptor } from './attempt/tracing.js';
+import type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
+import { resolveRegionRequesterOptions } from './options.js';
+import type { ShardJob } from './shard/shard-job.js';
+import { runShards } from './shard/shard-job.js';
+
+export interface RegionRequesterDeps {
+  readonly cache: RegionCache;
+  readonly rpc: StoreRpc;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Around every attempt, the first outermost. */
+  readonly interceptors?: readonly RpcInterceptor[] | undefined;
+  /** A span for every attempt. */
+  readonly tracer?: Tracer | undefined;
+  /** Maps requests and replies to a keyspace. */
+  readonly codec?: RequestCodec | undefined;
+  /** Told of every region error before it is dealt with. */
+  readonly onRegionError?: ((kind: RegionErrorKind) => void) | undefined;
+  /** Told of every backoff after it. */
+  readonly onBackoff?: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
+}
+
+/** Settings of one request. Exactly one of `key` and `region` is set. */
+export interface SendOptions {
+  /** The request goes to the region of this key, wherever that moves. */
+  readonly key?: Uint8Array | undefined;
+  /** The request goes to the region of the key just before `key` (reverse scans); `key` must not be empty. */
+  readonly before?: boolean | undefined;
+  /** The request goes to this region in this state; when it is gone the call resolves to `regroup`. */
+  readonly region?: Region | undefined;
+  /** Absolute, on the monotonic scale of the clock. Bounds lookups, attempts and backoffs together. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+  /** @default 'leader' */
+  readonly replicaRead?: ReplicaRead | undefined;
+  /** False: an attempt without an answer ends in `UndeterminedError` instead of another attempt. @default true */
+  readonly repeatable?: boolean | undefined;
+  /** Name of the operation in errors. @default the command's name */
+  readonly operation?: string | undefined;
+  /** Longest wait for one attempt of this call. @default the requester's */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** Called for the backoffer at the first obstacle; calls that share one share its budget. */
+  readonly backoffer?: (() => Backoffer) | undefined;
+  /** Inside the requester's own. */
+  readonly interceptors?: RpcInterceptor | undefined;
+}
+
+/** What the calls of one requester share. */
+export interface RequesterParts {
+  readonly cache: RegionCache;
+  readonly rpc: StoreRpc;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly options: ResolvedRegionRequesterOptions;
+  readonly contexts: Contexts;
+  readonly interceptors: RpcInterceptor | undefined;
+  readonly codec: RequestCodec | undefined;
+  readonly onRegionError: ((kind: RegionErrorKind) => void) | undefined;
+  readonly onBackoff: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
+}
+
+/** Sends requests to the regions that own their keys, through splits, moves of leaders, failures and busy stores. */
+export class RegionRequester {
+  readonly #parts: RequesterParts;
+
+  constructor(options: RegionRequesterOptions, deps: RegionRequesterDeps) {
+    const resolved = resolveRegionRequesterOptions(options);
+    const { cache, rpc, clock, random, codec, onRegionError, onBackoff, tracer } = deps;
+    const layers = [...(deps.interceptors ?? []), ...(tracer === undefined ? [] : [tracingInterceptor(tracer)])];
+    this.#parts = {
+      cache,
+      rpc,
+      clock,
+      random,
+      codec,
+      onRegionError,
+      onBackoff,
+      options: resolved,
+      contexts: new Contexts({ ...resolved, keyspaceId: codec?.keyspaceId }, resolved.attemptTimeoutMs),
+      interceptors: layers.length === 0 ? undefined : chain(...layers),
+    };
+  }
+
+  get cache(): RegionCache {
+    return this.#parts.cache;
+  }
+
+  /**
+   * Sends one request to the region of `options.key` until it is served, and resolves to what `read` makes of the answer.
+   * The request object is taken over: its context is filled in. A function makes the request for the region that will serve
+   * it. Rejects with `DeadlineExceededError`, `RetriesExhaustedError`, `UndeterminedError`, `RegionError` (kinds that no retry
+   * heals), `ServerError`, `BodyMissingError`, `ClosedError`, or `signal.reason`.
+   */
+  async send<Req extends RegionRequest, Res extends RegionResponse, T>(
+    command: Command<Req, Res>,
+    request: RequestFor<Req>,
+    options: SendOptions & { readonly key: Uint8Array },
+    read: ReadResponse<Res, T>,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.start(command, request, options, read, resolve, reject);
+    });
+  }
+
+  /** As `send`, with callbacks: for callers that make the promise themselves. Never throws. */
+  start<Req extends RegionRequest, Res extends RegionResponse, T>(
+    command: Command<Req, Res>,
+    request: RequestFor<Req>,
+    options: SendOptions & { readonly key: Uint8Array },
+    read: ReadResponse<Res, T>,
+    resolve: (value: T) => void,
+    reject: (reason: unknown) => void,
+  ): void {
+    new RegionCall(this.#parts, command, request, options, read, resolve as (value: T | Regroup) => void, reject).start();
+  }
+
+  /**
+   * Sends one request to a region in exactly the state that the caller grouped its keys by. Resolves to `regroup` when the
+   * region did not serve it and the keys have to be located again (after the backoff that is due); else as `send`.
+   */
+  async sendToRegion<Req extends RegionRequest, Res extends RegionResponse, T>(
+    command: Command<Req, Res>,
+    request: RequestFor<Req>,
+    options: SendOptions & { readonly region: Region },
+    read: ReadResponse<Res, T>,
+  ): Promise<T | Regroup> {
+    return new Promise<T | Regroup>((resolve, reject) => {
+      new RegionCall(this.#parts, command, request, options, read, resolve, reject).start();
+    });
+  }
+
+  /** Sends many items in batches by region, count and bytes: see `ShardJob`. */
+  async sendShards(job: ShardJob): Promise<void> {
+    await runShards(job, this.#parts);
+  }
+}
+
+/** A requester over a region cache and the stores' connections. It holds nothing that has to be closed. */
+export function createRegionRequester(options: RegionRequesterOptions, deps: RegionRequesterDeps): RegionRequester {
+  return new RegionRequester(options, deps);
+}
