@@ -18,6 +18,9 @@ export { createGrpcListener } from './grpc/grpc-listener.js';
 export type { GrpcListenerDeps } from './grpc/grpc-listener.js';
 export { createGrpcTransport } from './grpc/grpc-transport.js';
 export type { GrpcTransportDeps } from './grpc/grpc-transport.js';
+export type { LinkPolicy, LinkVerdict } from './memory/link.js';
+export { MemoryNetwork } from './memory/memory-network.js';
+export type { MemoryNetworkDeps } from './memory/memory-network.js';
 export type {
   Handlers,
   HttpHandler,

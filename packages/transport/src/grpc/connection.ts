@@ -6,11 +6,12 @@ import type { ChannelOptions as GrpcChannelOptions } from '@grpc/grpc-js';
 import type { Clock, Timer } from '@tikv-client/runtime';
 import { formatAddress } from '../address.js';
 import type { HostPort } from '../address.js';
+import type { DialEvents, Dialed } from '../reconnecting-channel.js';
 import { DialCredentials } from './channel-credentials.js';
 import type { TlsTarget } from './channel-credentials.js';
 import { endpointScheme, withEndpoints } from './endpoint-resolver.js';
 import { explainFailure } from './failure-probe.js';
-import type { SettledChannelOptions } from './settled-channel-options.js';
+import type { SettledChannelOptions } from '../settled-channel-options.js';
 
 /** Name resolution as `node:dns` does it; tests put their own in. */
 export type Lookup = (host: string, done: (error: Error | null, addresses: readonly string[]) => void) => void;
@@ -21,23 +22,15 @@ export const systemLookup: Lookup = (host, done) => {
   });
 };
 
-export interface ConnectionEvents {
-  onReady(connection: Connection): void;
-  /** The attempt failed; the connection is over. */
-  onFailed(connection: Connection, reason: string): void;
-  /** A connection that was ready takes no more calls. Calls on it may still finish (GOAWAY). */
-  onLost(connection: Connection): void;
-}
-
 /**
  * One attempt to connect and, if it succeeds, the connection. A grpc-js channel is used for exactly one connection: its own
  * reconnecting has neither a bound on the attempt nor a way to try at once after the fault has healed.
  */
-export class Connection {
+export class Connection implements Dialed {
   readonly startedAt: number;
   readonly #clock: Clock;
   readonly #options: SettledChannelOptions;
-  readonly #events: ConnectionEvents;
+  readonly #events: DialEvents<Connection>;
   readonly #abort = new AbortController();
   #timer: Timer | undefined;
   #channel: GrpcChannel | undefined;
@@ -49,7 +42,7 @@ export class Connection {
   #bytesSeen = 0;
   #calls = 0;
 
-  constructor(clock: Clock, options: SettledChannelOptions, events: ConnectionEvents) {
+  constructor(clock: Clock, options: SettledChannelOptions, events: DialEvents<Connection>) {
     this.#clock = clock;
     this.#options = options;
     this.#events = events;
@@ -57,14 +50,20 @@ export class Connection {
     this.#progressAt = this.startedAt;
   }
 
-  /** Calls are running on it. */
   get busy(): boolean {
     return this.#calls > 0;
   }
 
-  /** The grpc-js channel; only while ready. */
-  get channel(): GrpcChannel | undefined {
-    return this.#phase === 'ready' ? this.#channel : undefined;
+  get ready(): boolean {
+    return this.#phase === 'ready';
+  }
+
+  /** A new call, which grpc-js ends by itself at the deadline. Only while ready. */
+  createCall(path: string, deadline: number): ReturnType<GrpcChannel['createCall']> {
+    if (this.#channel === undefined) throw new Error('a call on a connection that is not ready');
+    const left = deadline - this.#clock.monotonic();
+    const wall = left === Infinity ? Infinity : this.#clock.now() + left;
+    return this.#channel.createCall(path, wall, undefined, null, undefined);
   }
 
   start(target: HostPort, tls: TlsTarget | undefined, lookup: Lookup): void {
@@ -84,7 +83,6 @@ export class Connection {
     });
   }
 
-  /** When the peer last gave a sign of life while connecting, on the monotonic scale. */
   progressAt(): number {
     const bytes = this.#socket?.bytesRead ?? 0;
     if (bytes !== this.#bytesSeen) {
@@ -104,7 +102,6 @@ export class Connection {
     if (this.#calls === 0 && this.#phase === 'over') this.#abort.abort();
   }
 
-  /** Ends it at once, calls included, and destroys its socket. */
   abandon(): void {
     this.#retire();
     this.#abort.abort();

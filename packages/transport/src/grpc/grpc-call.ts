@@ -2,31 +2,26 @@ import type { Channel as GrpcChannel, StatusObject } from '@grpc/grpc-js';
 import type { ClientStream, RpcOptions, StreamHandlers, UnaryDone } from '../channel.js';
 import { StatusCode, statusCodeOf } from '../status.js';
 import type { Status } from '../status.js';
+import { highWaterBytes } from '../high-water.js';
+import type { OnOver, Runnable } from '../reconnecting-channel.js';
+import type { Connection } from './connection.js';
 import { asBuffer, fromGrpcMetadata, toGrpcMetadata } from './metadata.js';
 
 type GrpcCall = ReturnType<GrpcChannel['createCall']>;
 
-/** A call that waits for a connection or runs on one. Its owner may end it from outside at any time. */
-export interface Runnable {
-  /** Runs on a connected channel; `deadline` is on the wall clock, as grpc-js wants it. */
-  run(channel: GrpcChannel, deadline: number): void;
-  /** Ends it now. Nothing happens when it has ended. */
-  end(status: Status): void;
-}
-
 const noWrite = {};
 
 /** One request, one response. `onOver` is called exactly once, right before `done`. */
-export class UnaryCall implements Runnable {
+export class UnaryCall implements Runnable<Connection> {
   readonly #path: string;
   readonly #request: Uint8Array;
   readonly #options: RpcOptions;
-  readonly #onOver: (call: UnaryCall) => void;
+  readonly #onOver: OnOver<Connection>;
   #done: UnaryDone | undefined;
   #call: GrpcCall | undefined;
   #response: Uint8Array | undefined;
 
-  constructor(path: string, request: Uint8Array, options: RpcOptions, onOver: (call: UnaryCall) => void, done: UnaryDone) {
+  constructor(path: string, request: Uint8Array, options: RpcOptions, onOver: OnOver<Connection>, done: UnaryDone) {
     this.#path = path;
     this.#request = request;
     this.#options = options;
@@ -34,8 +29,8 @@ export class UnaryCall implements Runnable {
     this.#done = done;
   }
 
-  run(channel: GrpcChannel, deadline: number): void {
-    const call = channel.createCall(this.#path, deadline, undefined, null, undefined);
+  run(connection: Connection): void {
+    const call = connection.createCall(this.#path, this.#options.deadline);
     this.#call = call;
     call.start(toGrpcMetadata(this.#options.metadata), {
       onReceiveMetadata: (metadata) => {
@@ -73,14 +68,11 @@ export class UnaryCall implements Runnable {
   }
 }
 
-/** Bytes that may wait in a stream before `send` answers false. */
-const highWaterBytes = 256 * 1024;
-
 /** A call of any streaming kind. Messages sent before there is a connection wait in it. */
-export class StreamCall implements Runnable, ClientStream {
+export class StreamCall implements Runnable<Connection>, ClientStream {
   readonly #path: string;
   readonly #options: RpcOptions;
-  readonly #onOver: (call: StreamCall) => void;
+  readonly #onOver: OnOver<Connection>;
   #handlers: StreamHandlers | undefined;
   #call: GrpcCall | undefined;
   /** grpc-js keeps one message until the call has its stream, so the others wait here for the first to be written. */
@@ -93,7 +85,7 @@ export class StreamCall implements Runnable, ClientStream {
   #ended = false;
   readonly #onWritten: { readonly callback: () => void };
 
-  constructor(path: string, options: RpcOptions, onOver: (call: StreamCall) => void, handlers: StreamHandlers) {
+  constructor(path: string, options: RpcOptions, onOver: OnOver<Connection>, handlers: StreamHandlers) {
     this.#path = path;
     this.#options = options;
     this.#onOver = onOver;
@@ -101,8 +93,8 @@ export class StreamCall implements Runnable, ClientStream {
     this.#onWritten = { callback: () => this.#written() };
   }
 
-  run(channel: GrpcChannel, deadline: number): void {
-    const call = channel.createCall(this.#path, deadline, undefined, null, undefined);
+  run(connection: Connection): void {
+    const call = connection.createCall(this.#path, this.#options.deadline);
     this.#call = call;
     call.start(toGrpcMetadata(this.#options.metadata), {
       onReceiveMetadata: (metadata) => {

@@ -1,11 +1,12 @@
 import { systemClock } from '@tikv-client/runtime';
 import type { Clock } from '@tikv-client/runtime';
 import type { Channel, ChannelOptions, Transport } from '../channel.js';
+import { ReconnectingChannel } from '../reconnecting-channel.js';
 import { systemLookup } from './connection.js';
 import type { Lookup } from './connection.js';
 import { registerEndpointResolver } from './endpoint-resolver.js';
-import { GrpcChannel } from './grpc-channel.js';
-import { settleChannelOptions } from './settled-channel-options.js';
+import { GrpcDriver } from './grpc-driver.js';
+import { settleChannelOptions } from '../settled-channel-options.js';
 
 export interface GrpcTransportDeps {
   /** @default systemClock */
@@ -24,6 +25,6 @@ export function createGrpcTransport(deps: GrpcTransportDeps = {}): Transport {
   registerEndpointResolver();
   return {
     open: (address: string, options: ChannelOptions = {}): Channel =>
-      new GrpcChannel(address, settleChannelOptions(options), clock, lookup),
+      new ReconnectingChannel(address, clock, new GrpcDriver(address, settleChannelOptions(options), clock, lookup)),
   };
 }

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
 import type { Handlers } from '../server.js';
 import { createDispatcher, registerPaths } from './dispatch.js';
-import type { DispatchDeps } from './dispatch.js';
+import type { ServingDeps } from '../serving.js';
 import type { SettledServerOptions } from './settled-server-options.js';
 
 /** gRPC for the connections that speak HTTP/2. */
@@ -14,7 +14,7 @@ export interface H2Front {
   drain(): void;
 }
 
-export function createH2Front(handlers: Handlers, options: SettledServerOptions, deps: DispatchDeps): H2Front {
+export function createH2Front(handlers: Handlers, options: SettledServerOptions, deps: ServingDeps): H2Front {
   const server = new GrpcServer({
     interceptors: [createDispatcher(handlers, deps)],
     'grpc.enable_channelz': 0,
@@ -40,7 +40,7 @@ export function createH2Front(handlers: Handlers, options: SettledServerOptions,
 }
 
 /** A peer that sent the preface owes its SETTINGS soon; then the connection's window is widened as the streams' are. */
-function watchSession(session: ServerHttp2Session, options: SettledServerOptions, { clock }: DispatchDeps): void {
+function watchSession(session: ServerHttp2Session, options: SettledServerOptions, { clock }: ServingDeps): void {
   const timer = clock.setTimer(options.handshakeTimeoutMs, () => session.destroy());
   session.once('close', () => timer.cancel());
   session.once('remoteSettings', () => {

@@ -2,7 +2,7 @@ import { TikvError } from '@tikv-client/errors';
 import { parseAddress } from '../address.js';
 import type { HostPort } from '../address.js';
 import type { ServerOptions, ServerTls } from '../server.js';
-import { within } from './settled-channel-options.js';
+import { within } from '../settled-channel-options.js';
 
 export interface SettledServerOptions {
   readonly address: HostPort;

@@ -1,16 +1,7 @@
 import type { Clock, Timer } from '@tikv-client/runtime';
-import { parseAddress } from '../address.js';
-import type { HostPort } from '../address.js';
-import type { Channel, ChannelState, ClientStream, RpcOptions, StreamHandlers, UnaryDone } from '../channel.js';
-import { StatusCode } from '../status.js';
-import type { Status } from '../status.js';
-import type { TlsTarget } from './channel-credentials.js';
-import { createTlsContext } from './channel-credentials.js';
-import { Connection } from './connection.js';
-import type { ConnectionEvents, Lookup } from './connection.js';
-import { StreamCall, UnaryCall } from './grpc-call.js';
-import type { Runnable } from './grpc-call.js';
-import type { SettledChannelOptions } from './settled-channel-options.js';
+import type { Channel, ChannelState, ClientStream, RpcOptions, StreamHandlers, UnaryDone } from './channel.js';
+import { StatusCode } from './status.js';
+import type { Status } from './status.js';
 
 /** Least time between the starts of two attempts, and the silence after which a second attempt runs beside the first. */
 const attemptSpacingMs = 100;
@@ -18,8 +9,51 @@ const hedgeAfterMs = 200;
 /** Attempts under way at once; reached only while the peer is silent and calls keep waiting. */
 const maxAttempts = 16;
 
+/** An attempt to connect and, once it is ready, the connection. */
+export interface Dialed {
+  readonly startedAt: number;
+  /** It takes new calls. */
+  readonly ready: boolean;
+  /** Calls run on it. */
+  readonly busy: boolean;
+  /** When the peer last gave a sign of life while connecting, on the monotonic scale. */
+  progressAt(): number;
+  callStarted(): void;
+  callEnded(): void;
+  /** Ends it at once, whatever runs on it. No event follows. */
+  abandon(): void;
+}
+
+export interface DialEvents<C> {
+  onReady(connection: C): void;
+  /** The attempt failed; it is over. */
+  onFailed(connection: C, reason: string): void;
+  /** A connection that was ready takes no more calls. Calls on it may still finish (GOAWAY). */
+  onLost(connection: C): void;
+}
+
+/** A call that waits for a connection or runs on one. */
+export interface Runnable<C> {
+  /** Starts it on a ready connection. May throw for metadata that cannot be sent. */
+  run(connection: C): void;
+  /** Ends it now with this status. Nothing happens when it has ended. */
+  end(status?: Status): void;
+}
+
+export type OnOver<C> = (call: Runnable<C>) => void;
+
+/** The part of a channel that knows its wire. */
+export interface Driver<C extends Dialed> {
+  /** Why no attempt can succeed; undefined when one may. */
+  readonly refusal: string | undefined;
+  /** Begins an attempt. Events come later, never before it returns. */
+  dial(events: DialEvents<C>): C;
+  /** Calls tell `onOver` exactly once, right before they tell their owner. */
+  unary(path: string, request: Uint8Array, options: RpcOptions, onOver: OnOver<C>, done: UnaryDone): Runnable<C>;
+  stream(path: string, options: RpcOptions, onOver: OnOver<C>, handlers: StreamHandlers): Runnable<C> & ClientStream;
+}
+
 interface Waiting {
-  readonly call: Runnable;
   readonly options: RpcOptions;
   readonly since: number;
   readonly timer: Timer | undefined;
@@ -29,36 +63,29 @@ interface Waiting {
  * A channel connects only while a call waits. A call that waits is failed by an attempt that began after the call arrived, never
  * by an older one: so the first call after a fault has healed gets through, whatever the attempts before it are stuck in.
  */
-export class GrpcChannel implements Channel {
+export class ReconnectingChannel<C extends Dialed> implements Channel {
   readonly address: string;
   readonly #clock: Clock;
-  readonly #options: SettledChannelOptions;
-  readonly #lookup: Lookup;
-  readonly #target: HostPort | undefined;
-  readonly #tls: TlsTarget | undefined;
-  readonly #waiting = new Map<Runnable, Waiting>();
-  readonly #running = new Map<Runnable, Connection>();
-  readonly #signals = new Map<Runnable, () => void>();
-  readonly #attempts = new Set<Connection>();
-  readonly #draining = new Set<Connection>();
-  readonly #events: ConnectionEvents;
-  #ready: Connection | undefined;
+  readonly #driver: Driver<C>;
+  readonly #waiting = new Map<Runnable<C>, Waiting>();
+  readonly #running = new Map<Runnable<C>, C>();
+  readonly #signals = new Map<Runnable<C>, () => void>();
+  readonly #attempts = new Set<C>();
+  /** Connections that take no new calls and still have some. */
+  readonly #draining = new Set<C>();
+  readonly #events: DialEvents<C>;
+  readonly #onOver: OnOver<C>;
+  #ready: C | undefined;
   #pumpTimer: Timer | undefined;
   #lastAttemptAt = -Infinity;
   #lastFailure: string | undefined;
   #closed = false;
 
-  constructor(address: string, options: SettledChannelOptions, clock: Clock, lookup: Lookup) {
+  constructor(address: string, clock: Clock, driver: Driver<C>) {
     this.address = address;
-    this.#options = options;
     this.#clock = clock;
-    this.#lookup = lookup;
-    this.#target = parseAddress(address);
-    const { tls } = options;
-    if (tls !== undefined) {
-      const host = this.#target?.host ?? '';
-      this.#tls = { context: createTlsContext(tls), host, serverName: tls.serverName };
-    }
+    this.#driver = driver;
+    this.#onOver = (call) => this.#forget(call);
     this.#events = {
       onReady: (connection) => this.#onReady(connection),
       onFailed: (connection, reason) => this.#onFailed(connection, reason),
@@ -74,13 +101,13 @@ export class GrpcChannel implements Channel {
   }
 
   unary(path: string, request: Uint8Array, options: RpcOptions, done: UnaryDone): () => void {
-    const call = new UnaryCall(path, request, options, (over) => this.#forget(over), done);
+    const call = this.#driver.unary(path, request, options, this.#onOver, done);
     this.#begin(call, options);
     return () => this.#cancel(call, 'cancelled by the caller');
   }
 
   stream(path: string, options: RpcOptions, handlers: StreamHandlers): ClientStream {
-    const call = new StreamCall(path, options, (over) => this.#forget(over), handlers);
+    const call = this.#driver.stream(path, options, this.#onOver, handlers);
     this.#begin(call, options);
     return call;
   }
@@ -89,7 +116,7 @@ export class GrpcChannel implements Channel {
     if (this.#closed) return;
     this.#closed = true;
     this.#pumpTimer?.cancel();
-    const status = { code: StatusCode.UNAVAILABLE, message: 'the channel was closed' };
+    const status: Status = { code: StatusCode.UNAVAILABLE, message: 'the channel was closed' };
     for (const call of [...this.#waiting.keys()]) call.end({ ...status, unsent: true });
     for (const call of [...this.#running.keys()]) call.end(status);
     for (const connection of [...this.#attempts, ...this.#draining]) connection.abandon();
@@ -99,15 +126,15 @@ export class GrpcChannel implements Channel {
     this.#ready = undefined;
   }
 
-  #begin(call: Runnable, options: RpcOptions): void {
+  #begin(call: Runnable<C>, options: RpcOptions): void {
     const refusal = this.#refusal(options);
     if (refusal !== undefined) {
       queueMicrotask(() => call.end(refusal));
       return;
     }
     if (options.signal !== undefined) this.#listen(call, options.signal);
-    if (this.#ready !== undefined) {
-      this.#run(call, options, this.#ready);
+    if (this.#ready?.ready === true) {
+      this.#run(call, this.#ready);
       return;
     }
     const now = this.#clock.monotonic();
@@ -115,16 +142,17 @@ export class GrpcChannel implements Channel {
       options.deadline === Infinity
         ? undefined
         : this.#clock.setTimer(options.deadline - now, () => call.end(this.#tooLate()));
-    this.#waiting.set(call, { call, options, since: now, timer });
+    this.#waiting.set(call, { options, since: now, timer });
     this.#pump();
   }
 
   #refusal(options: RpcOptions): Status | undefined {
     if (this.#closed) return { code: StatusCode.UNAVAILABLE, message: 'the channel is closed', unsent: true };
-    if (this.#target === undefined) {
-      return { code: StatusCode.UNAVAILABLE, message: `not a host:port address: ${this.address}`, unsent: true };
+    const { refusal } = this.#driver;
+    if (refusal !== undefined) return { code: StatusCode.UNAVAILABLE, message: refusal, unsent: true };
+    if (options.signal?.aborted === true) {
+      return { code: StatusCode.CANCELLED, message: 'aborted before the start', unsent: true };
     }
-    if (options.signal?.aborted === true) return { code: StatusCode.CANCELLED, message: 'aborted before the start', unsent: true };
     if (options.deadline <= this.#clock.monotonic()) {
       return { code: StatusCode.DEADLINE_EXCEEDED, message: 'the deadline had passed before the start', unsent: true };
     }
@@ -137,38 +165,31 @@ export class GrpcChannel implements Channel {
     return { code: StatusCode.DEADLINE_EXCEEDED, message, unsent: true };
   }
 
-  #listen(call: Runnable, signal: AbortSignal): void {
+  #listen(call: Runnable<C>, signal: AbortSignal): void {
     const onAbort = () => this.#cancel(call, 'aborted by the caller');
     signal.addEventListener('abort', onAbort, { once: true });
     this.#signals.set(call, () => signal.removeEventListener('abort', onAbort));
   }
 
-  #cancel(call: Runnable, message: string): void {
+  #cancel(call: Runnable<C>, message: string): void {
     queueMicrotask(() => {
       const status: Status = { code: StatusCode.CANCELLED, message };
       call.end(this.#waiting.has(call) ? { ...status, unsent: true } : status);
     });
   }
 
-  #run(call: Runnable, options: RpcOptions, connection: Connection): void {
-    const { channel } = connection;
-    if (channel === undefined) {
-      queueMicrotask(() => call.end({ code: StatusCode.UNAVAILABLE, message: 'the connection was lost', unsent: true }));
-      return;
-    }
+  #run(call: Runnable<C>, connection: C): void {
     this.#running.set(call, connection);
     connection.callStarted();
-    const left = options.deadline - this.#clock.monotonic();
     try {
-      call.run(channel, left === Infinity ? Infinity : this.#clock.now() + left);
+      call.run(connection);
     } catch (error) {
-      // grpc-js refuses metadata names and values by throwing.
       const message = error instanceof Error ? error.message : String(error);
       queueMicrotask(() => call.end({ code: StatusCode.INVALID_ARGUMENT, message, unsent: true }));
     }
   }
 
-  #forget(call: Runnable): void {
+  #forget(call: Runnable<C>): void {
     const stopListening = this.#signals.get(call);
     if (stopListening !== undefined) {
       stopListening();
@@ -178,6 +199,7 @@ export class GrpcChannel implements Channel {
     if (connection !== undefined) {
       this.#running.delete(call);
       connection.callEnded();
+      if (!connection.busy) this.#draining.delete(connection);
       return;
     }
     this.#waiting.get(call)?.timer?.cancel();
@@ -188,48 +210,49 @@ export class GrpcChannel implements Channel {
   #pump(): void {
     this.#pumpTimer?.cancel();
     this.#pumpTimer = undefined;
-    if (this.#closed || this.#ready !== undefined || this.#waiting.size === 0 || this.#target === undefined) return;
+    if (this.#closed || this.#ready !== undefined || this.#waiting.size === 0) return;
     const now = this.#clock.monotonic();
-    let dueAt = this.#lastAttemptAt + attemptSpacingMs;
-    for (const attempt of this.#attempts) dueAt = Math.max(dueAt, attempt.progressAt() + hedgeAfterMs);
-    if (this.#attempts.size >= maxAttempts) dueAt = Math.max(dueAt, now + hedgeAfterMs);
-    if (dueAt > now) {
-      this.#pumpTimer = this.#clock.setTimer(dueAt - now, () => this.#pump());
-      return;
+    const dueAt = this.#nextAttemptAt(now);
+    if (dueAt <= now) {
+      this.#lastAttemptAt = now;
+      this.#attempts.add(this.#driver.dial(this.#events));
     }
-    this.#lastAttemptAt = now;
-    const attempt = new Connection(this.#clock, this.#options, this.#events);
-    this.#attempts.add(attempt);
-    attempt.start(this.#target, this.#tls, this.#lookup);
-    this.#pump();
+    const nextAt = dueAt <= now ? this.#nextAttemptAt(now) : dueAt;
+    this.#pumpTimer = this.#clock.setTimer(nextAt - now, () => this.#pump());
   }
 
-  #onReady(connection: Connection): void {
-    this.#attempts.delete(connection);
+  #nextAttemptAt(now: number): number {
+    let at = this.#lastAttemptAt + attemptSpacingMs;
+    for (const attempt of this.#attempts) at = Math.max(at, attempt.progressAt() + hedgeAfterMs);
+    return this.#attempts.size < maxAttempts ? at : Math.max(at, now + hedgeAfterMs);
+  }
+
+  #onReady(connection: C): void {
+    if (!this.#attempts.delete(connection)) return;
     for (const attempt of this.#attempts) attempt.abandon();
     this.#attempts.clear();
     this.#ready = connection;
     this.#lastFailure = undefined;
     this.#pumpTimer?.cancel();
-    const waiting = [...this.#waiting.values()];
+    const waiting = [...this.#waiting];
     this.#waiting.clear();
-    for (const { call, options, timer } of waiting) {
+    for (const [call, { timer }] of waiting) {
       timer?.cancel();
-      this.#run(call, options, connection);
+      this.#run(call, connection);
     }
   }
 
-  #onFailed(connection: Connection, reason: string): void {
+  #onFailed(connection: C, reason: string): void {
     if (!this.#attempts.delete(connection)) return;
     this.#lastFailure = reason;
     const status: Status = { code: StatusCode.UNAVAILABLE, message: `${this.address}: ${reason}`, unsent: true };
-    for (const { call, since } of [...this.#waiting.values()]) {
+    for (const [call, { since }] of [...this.#waiting]) {
       if (since <= connection.startedAt) call.end(status);
     }
     this.#pump();
   }
 
-  #onLost(connection: Connection): void {
+  #onLost(connection: C): void {
     if (this.#ready !== connection) return;
     this.#ready = undefined;
     if (connection.busy) this.#draining.add(connection);

@@ -1,5 +1,5 @@
 import { TikvError } from '@tikv-client/errors';
-import type { ChannelOptions } from '../channel.js';
+import type { ChannelOptions } from './channel.js';
 
 export interface SettledChannelOptions {
   readonly tls: ChannelOptions['tls'];
