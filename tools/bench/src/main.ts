@@ -1,0 +1,174 @@
+// Measures ours and peers side by side in one run: `npm run bench [name…] [-- --seconds 3 --rounds 3]`.
+import { spawnSync } from 'node:child_process';
+import Table from 'cli-table3';
+import { parseArgs } from 'node:util';
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createEmbeddedCluster } from '@tikv-client/embedded-tikv';
+import type { Measurement } from './closed-loop.js';
+import { pinning, runClient, script, ServerProcess } from './processes.js';
+import { inRotation, type Contender, type Result, type Sample } from './rounds.js';
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string', default: '3' }, rounds: { type: 'string', default: '3' } },
+});
+const seconds = Number(flags.seconds);
+const rounds = Number(flags.rounds);
+const recordCount = 10_000;
+const valueBytes = 100;
+/** Sizes of a RawGet and its answer on the wire: what the echo server and the bare stream carry. */
+const requestBytes = 70;
+const responseBytes = 110;
+const embeddedCli = fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { startup, transport, 'client-go': clientGo };
+const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(`unknown bench ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+process.stdout.write(`Node ${process.version}, ${pinning()}, ${rounds} rounds of ${seconds} s in rotation, medians\n`);
+for (const [name, bench] of Object.entries(benches)) if (positionals.length === 0 || positionals.includes(name)) await bench();
+
+/** How long an embedded cluster takes to start inside a process that has loaded the package. */
+async function startup(): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const begin = performance.now();
+    const cluster = await createEmbeddedCluster({ stores: 3, regions: 4 });
+    times.push(performance.now() - begin);
+    await cluster.close();
+  }
+  const first = times[0] ?? Number.NaN;
+  const median = times.toSorted((a, b) => a - b)[10] ?? Number.NaN;
+  process.stdout.write(`\nstartup of an embedded cluster (1 PD, 3 stores, 4 regions, gRPC): first ${first.toFixed(1)} ms, median of 20 ${median.toFixed(1)} ms\n`);
+}
+
+/** Our batched client against plain grpc-js: unary calls at 64 in flight, and a bare stream of equal frames at 256. */
+async function transport(): Promise<void> {
+  const cluster = await startCluster();
+  try {
+    const pd = pdOf(cluster);
+    await fill(pd);
+    const echo = await ServerProcess.start(script('echo-server', responseBytes, responseBytes));
+    try {
+      const batched = await inRotation(
+        [
+          { name: 'ours, batched get, 64 in flight', measure: () => sample(cluster, script('client-ours', 'get', 64, recordCount, valueBytes, seconds, ...pd)) },
+          { name: 'grpc-js unary echo, 64 in flight', measure: () => sample(echo, script('client-grpc-unary', 64, requestBytes, seconds, echo.firstLine)) },
+        ],
+        rounds,
+      );
+      print('against plain grpc-js unary', batched);
+      const [ours, unary] = batched as [Result, Result];
+      say(`throughput ${ratio(ours.operationsPerSecond, unary.operationsPerSecond)} of unary (goal ≥ 8)`);
+    } finally {
+      await echo.stop();
+    }
+    const probe = await sample(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, 1, ...pd));
+    const perFrame = Math.max(1, Math.round(probe.packed ?? 32));
+    const frames = Math.max(1, Math.round(256 / perFrame));
+    const stream = await ServerProcess.start(script('echo-server', 1, responseBytes * perFrame));
+    try {
+      const above = await inRotation(
+        [
+          { name: 'ours, batched get, 256 in flight', measure: () => sample(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, seconds, ...pd)) },
+          {
+            name: `bare grpc-js stream, ${frames} frames of ${perFrame} requests`,
+            measure: () => sample(stream, script('client-grpc-stream', frames, perFrame, requestBytes * perFrame, seconds, stream.firstLine)),
+          },
+        ],
+        rounds,
+      );
+      print('above a bare stream of equal frames', above);
+      const [ours, bare] = above as [Result, Result];
+      say(`${(ours.clientMicros - bare.clientMicros).toFixed(2)} µs of client CPU per request above the bare stream (goal ≤ 6)`);
+    } finally {
+      await stream.stop();
+    }
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Our client against client-go on the same embedded cluster. */
+async function clientGo(): Promise<void> {
+  const binary = buildGo();
+  if (binary === undefined) return say('client-go: skipped, no Go tool chain here');
+  for (const operation of ['get', 'put'] as const) {
+    for (const inFlight of [1, 64, 256]) {
+      const cluster = await startCluster();
+      try {
+        const pd = pdOf(cluster);
+        await fill(pd);
+        const load = [operation, inFlight, recordCount, valueBytes, seconds, ...pd].map(String);
+        const contenders: Contender[] = [
+          { name: 'ours', measure: () => sample(cluster, script('client-ours', ...load)) },
+          { name: 'client-go', measure: () => sample(cluster, [binary, ...load]) },
+        ];
+        const [ours, theirs] = (await inRotation(contenders, rounds)) as [Result, Result];
+        print(`raw ${operation}, ${inFlight} in flight`, [ours, theirs]);
+        say(`client CPU ${ratio(ours.clientMicros, theirs.clientMicros)} (goal at 64 for get ≤ 0.6), p50 ${ratio(ours.p50, theirs.p50)} (goal at 1 ≤ 1.3)`);
+      } finally {
+        await cluster.stop();
+      }
+    }
+  }
+}
+
+async function sample(server: ServerProcess, command: readonly string[]): Promise<Sample> {
+  const before = server.cpuMicros();
+  const begin = performance.now();
+  const measured = await runClient<Measurement>(command);
+  // The server worked through warm-up and measurement alike: its CPU per second of load, over the rate measured.
+  const loadSeconds = measured.seconds + 1.5;
+  const wall = (performance.now() - begin) / 1000;
+  const share = (server.cpuMicros() - before) / Math.min(wall, loadSeconds);
+  return { ...measured, serverMicrosPerOperation: share / (measured.operations / measured.seconds) };
+}
+
+function startCluster(): Promise<ServerProcess> {
+  return ServerProcess.start([process.execPath, embeddedCli, '--stores', '3', '--regions', '4']);
+}
+
+function pdOf(cluster: ServerProcess): string[] {
+  return (JSON.parse(cluster.firstLine) as { pd: string[] }).pd;
+}
+
+async function fill(pd: readonly string[]): Promise<void> {
+  const { createTikvClient } = await import('tikv-client');
+  await using client = await createTikvClient({ pd: [...pd] });
+  const value = Buffer.alloc(valueBytes);
+  await client.raw.batchPut(Array.from({ length: recordCount }, (_, index) => ({ key: `bench/${String(index).padStart(8, '0')}`, value })));
+}
+
+function buildGo(): string | undefined {
+  if (spawnSync('go', ['version']).status !== 0) return undefined;
+  const folder = fileURLToPath(new URL('../go', import.meta.url));
+  const cache = fileURLToPath(new URL('../cache', import.meta.url));
+  if (!existsSync(cache)) mkdirSync(cache);
+  const { status, stderr } = spawnSync('go', ['build', '-mod=readonly', '-o', `${cache}/client-go`, '.'], { cwd: folder, encoding: 'utf8', env: { ...process.env, CGO_ENABLED: '0' } });
+  if (status !== 0) throw new Error(stderr);
+  return `${cache}/client-go`;
+}
+
+function print(title: string, results: readonly Result[]): void {
+  const table = new Table({
+    head: [title, 'ops/s', 'client µs/op', 'server µs/op', 'p50 µs', 'p99 µs', 'per frame'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, operationsPerSecond, clientMicros, serverMicros, p50, p99, packed } of results) {
+    const figure = (value: number, digits: number): string => (Number.isFinite(value) && value > 0 ? value.toFixed(digits) : '-');
+    table.push([name, figure(operationsPerSecond, 0), figure(clientMicros, 2), figure(serverMicros, 2), figure(p50, 0), figure(p99, 0), packed === undefined ? '-' : packed.toFixed(1)]);
+  }
+  process.stdout.write(`\n${table.toString()}\n`);
+}
+
+function ratio(a: number, b: number): string {
+  return `${(a / b).toFixed(2)} ×`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,48 @@
+import type { Measurement } from './closed-loop.js';
+
+/** One thing measured: a name and a way to measure it once. */
+export interface Contender {
+  readonly name: string;
+  measure(): Promise<Sample>;
+}
+
+/** A measurement with the server's CPU time over the whole client process, per operation of the measured part. */
+export interface Sample extends Measurement {
+  readonly serverMicrosPerOperation: number;
+}
+
+export interface Result {
+  readonly name: string;
+  readonly operationsPerSecond: number;
+  readonly clientMicros: number;
+  readonly serverMicros: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly packed: number | undefined;
+}
+
+/** Measures every contender once a round, in turn, and takes the median of each figure. */
+export async function inRotation(contenders: readonly Contender[], rounds: number): Promise<Result[]> {
+  const samples = contenders.map((): Sample[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, contender] of contenders.entries()) samples[index]?.push(await contender.measure());
+  }
+  return contenders.map(({ name }, index) => medians(name, samples[index] ?? []));
+}
+
+function medians(name: string, samples: readonly Sample[]): Result {
+  const median = (figure: (sample: Sample) => number): number => {
+    const sorted = samples.map(figure).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  const packed = median(({ packed: perFrame }) => perFrame ?? Number.NaN);
+  return {
+    name,
+    operationsPerSecond: median(({ operations, seconds }) => operations / seconds),
+    clientMicros: median(({ operations, cpuMicros }) => cpuMicros / operations),
+    serverMicros: median(({ serverMicrosPerOperation }) => serverMicrosPerOperation),
+    p50: median(({ p50 }) => p50),
+    p99: median(({ p99 }) => p99),
+    packed: Number.isNaN(packed) ? undefined : packed,
+  };
+}
