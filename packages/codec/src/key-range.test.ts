@@ -82,7 +82,7 @@ describe('client-go: kv/key_test.go', () => {
     [[97, 254, 255], [97, 255]],
     [[255], []],
     [[255, 255], []],
-  ])('the prefix next to %j is %j', (prefix, next) => {
+  ])('TestPrefixNextKey: the prefix next to %j is %j', (prefix, next) => {
     const given = Uint8Array.from(prefix);
     expect([...prefixNext(given)]).toEqual(next);
     expect([...given]).toEqual(prefix);

@@ -1,2 +1,3 @@
 // A named onion of interceptors around any request function.
-export {};
+export { chain } from './interceptor.js';
+export type { Interceptor, InterceptorChain, Next } from './interceptor.js';
