@@ -45,7 +45,7 @@ export async function createPdClient(
   const clock = deps.clock ?? systemClock;
   const random = deps.random ?? systemRandom;
   const logger = deps.logger ?? silentLogger;
-  const transport = deps.transport ?? createGrpcTransport();
+  const transport = deps.transport ?? createGrpcTransport({ clock });
   const directory = new MemberDirectory({ transport, clock, logger, settings });
   const caller = new PdCaller({ directory, clock, random, settings });
   try {

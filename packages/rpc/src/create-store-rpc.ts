@@ -1,7 +1,7 @@
 import { ClosedError, type TikvError } from '@tikv-client/errors';
-import type { Command } from '@tikv-client/kvproto';
-import { DeadlineWheel, type Logger, silentLogger, systemClock, systemRandom, type Timer } from '@tikv-client/runtime';
-import type { Clock, Random } from '@tikv-client/runtime';
+import type { AnyCommand, Command } from '@tikv-client/kvproto';
+import { DeadlineWheel, type Logger, silentLogger, systemClock, type Timer } from '@tikv-client/runtime';
+import type { Clock } from '@tikv-client/runtime';
 import { createGrpcTransport, StatusCode, type Transport } from '@tikv-client/transport';
 import { LivenessProber } from './liveness-prober.js';
 import { resolveStoreRpcOptions, type StoreRpcOptions, type StoreRpcSettings } from './options.js';
@@ -15,7 +15,6 @@ import type { FeedbackListener, Liveness, SendDone, SendOptions, StoreRpc, Store
 export interface StoreRpcDeps {
   readonly transport?: Transport | undefined;
   readonly clock?: Clock | undefined;
-  readonly random?: Random | undefined;
   readonly logger?: Logger | undefined;
 }
 
@@ -39,12 +38,11 @@ class StoreRpcClient implements StoreRpc {
 
   constructor(settings: StoreRpcSettings, deps: StoreRpcDeps) {
     const clock = deps.clock ?? systemClock;
-    const transport = deps.transport ?? createGrpcTransport();
+    const transport = deps.transport ?? createGrpcTransport({ clock });
     this.#settings = settings;
     this.#deps = {
       transport,
       clock,
-      random: deps.random ?? systemRandom,
       logger: deps.logger ?? silentLogger,
       wheel: new DeadlineWheel<PendingRequest>({ clock, onExpired: (request) => request.holder.expire(request) }),
       settings,
@@ -63,19 +61,19 @@ class StoreRpcClient implements StoreRpc {
     const pool = this.#pools.get(address) ?? this.#open(address);
     pool.idleLooks = 0;
     const connection = pool.pick();
-    const erased = command as Command<unknown, unknown>;
+    const erased = command as unknown as AnyCommand;
     const erasedDone = done as SendDone<unknown>;
     if (command.batch !== undefined && options.batch !== false && this.#settings.batch) {
-      connection.send(erased, request, options, erasedDone);
+      connection.send(erased, request as object, options, erasedDone);
     } else {
-      connection.sendUnary(erased, request, options, erasedDone);
+      connection.sendUnary(erased, request as object, options, erasedDone);
     }
   }
 
   async liveness(address: string, deadline = Infinity): Promise<Liveness> {
     const left = deadline - this.#deps.clock.monotonic();
     if (left <= 0) return 'unknown';
-    const probe = this.#probe(address);
+    const probe = this.#prober.probe(address);
     // The probe is shared and goes on; a caller with less time left does not wait for its end.
     return left < this.#settings.livenessTimeoutMs ? this.#within(left, probe) : probe;
   }
@@ -122,12 +120,6 @@ class StoreRpcClient implements StoreRpc {
     pool.close(
       (sent): TikvError => new RpcError({ status: StatusCode.UNAVAILABLE, message, address, poolVersion, sent }),
     );
-  }
-
-  async #probe(address: string): Promise<Liveness> {
-    const liveness = await this.#prober.probe(address);
-    if (liveness === 'reachable') this.#pools.get(address)?.endRest();
-    return liveness;
   }
 
   #within(ms: number, probe: Promise<Liveness>): Promise<Liveness> {

@@ -1,4 +1,4 @@
-import type { Command } from '@tikv-client/kvproto';
+import type { AnyCommand } from '@tikv-client/kvproto';
 
 /** What a request without large fields is taken for. */
 const small = 128;
@@ -7,7 +7,7 @@ const small = 128;
  * About how long the encoded request will be: good enough to cut frames by, and far cheaper than encoding twice. Only writes
  * are looked at: reads carry keys alone, and those are bounded where requests are split by region.
  */
-export function estimateBytes(command: Pick<Command<unknown, unknown>, 'mode'>, request: unknown): number {
+export function estimateBytes(command: Pick<AnyCommand, 'mode'>, request: object): number {
   return command.mode === 'write' ? small + bytesIn(request, 3) : small;
 }
 

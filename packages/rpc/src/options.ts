@@ -19,10 +19,6 @@ export interface StoreRpcOptions {
   readonly idleMs?: number | undefined;
   /** Time for one liveness probe, connecting included, in milliseconds. 0: every store counts as unreachable. @default 1,000 */
   readonly livenessTimeoutMs?: number | undefined;
-  /** Pause after the first failed connect, in milliseconds; it grows by 1.6 with each further one. While it lasts, requests fail at once. @default 100 */
-  readonly reconnectBaseMs?: number | undefined;
-  /** Longest pause after a failed connect, in milliseconds. @default 1,000 */
-  readonly reconnectMaxMs?: number | undefined;
   /** TLS, keepalive and limits of every connection. */
   readonly channel?: ChannelOptions | undefined;
 }
@@ -38,8 +34,6 @@ const defaults: StoreRpcSettings = {
   batch: true,
   idleMs: 180_000,
   livenessTimeoutMs: 1_000,
-  reconnectBaseMs: 100,
-  reconnectMaxMs: 1_000,
   channel: {},
 };
 
@@ -51,8 +45,6 @@ const bounds: ReadonlyArray<readonly [field: keyof StoreRpcSettings, from: numbe
   ['maxPendingPerConnection', 1, 1_048_576],
   ['idleMs', 1_000, Number.MAX_SAFE_INTEGER],
   ['livenessTimeoutMs', 0, 60_000],
-  ['reconnectBaseMs', 1, 60_000],
-  ['reconnectMaxMs', 1, 600_000],
 ];
 
 /** Fills in the defaults. Throws `ConfigError` for an unknown field and for a value out of bounds. */

@@ -1,5 +1,5 @@
 import type { TikvError } from '@tikv-client/errors';
-import type { Command } from '@tikv-client/kvproto';
+import type { AnyCommand } from '@tikv-client/kvproto';
 import type { DeadlineHandle } from '@tikv-client/runtime';
 import type { SendDone } from './store-rpc.js';
 
@@ -21,8 +21,8 @@ export class PendingRequest {
   state: RequestState = 'queued';
   /** Undefined: not watched. */
   wheelHandle: DeadlineHandle | undefined = undefined;
-  readonly command: Command<unknown, unknown>;
-  readonly request: unknown;
+  readonly command: AnyCommand;
+  readonly request: object;
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
   readonly done: SendDone<unknown>;
@@ -30,8 +30,8 @@ export class PendingRequest {
 
   constructor(
     holder: RequestHolder,
-    command: Command<unknown, unknown>,
-    request: unknown,
+    command: AnyCommand,
+    request: object,
     deadline: number,
     signal: AbortSignal | undefined,
     done: SendDone<unknown>,

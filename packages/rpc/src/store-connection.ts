@@ -1,6 +1,6 @@
 import { BodyMissingError, StoreLimitError, type TikvError } from '@tikv-client/errors';
-import { type Command, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
-import type { Clock, DeadlineWheel, Logger, Random } from '@tikv-client/runtime';
+import { type AnyCommand, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
+import type { Clock, DeadlineWheel, Logger } from '@tikv-client/runtime';
 import { type Channel, type ClientStream, type Status, StatusCode, type Transport } from '@tikv-client/transport';
 import { BatchQueue } from './batch-queue.js';
 import type { StoreRpcSettings } from './options.js';
@@ -15,7 +15,6 @@ export const batchCommandsPath = '/tikvpb.Tikv/BatchCommands';
 export interface ConnectionDeps {
   readonly transport: Transport;
   readonly clock: Clock;
-  readonly random: Random;
   readonly logger: Logger;
   readonly wheel: DeadlineWheel<PendingRequest>;
   readonly settings: StoreRpcSettings;
@@ -33,9 +32,8 @@ export interface ConnectionPlace {
  *
  * A request is queued, then put into a frame and into the pending table, then answered. Frames leave in a microtask when
  * nothing is unanswered, else once per turn of the event loop, since one turn often reads many answers and each of them
- * sets a caller free. When a stream ends, what was sent on it fails, what was not goes onto a fresh stream. A stream that
- * never brought a message counts as a failed connect: what waits fails too, and for a growing pause new requests fail at
- * once, so that the layer above looks for another replica instead of waiting here.
+ * sets a caller free. When a stream ends, what was sent on it fails and what was not goes onto a fresh one. The next stream is
+ * opened by the next request: the channel below connects for it, and keeps a pause between attempts.
  */
 export class StoreConnection implements RequestHolder {
   readonly #deps: ConnectionDeps;
@@ -48,14 +46,11 @@ export class StoreConnection implements RequestHolder {
   #stream: ClientStream | undefined;
   /** Counts streams; what an older one still says is not heard. */
   #epoch = 0;
-  #heard = false;
+  #load = 0n;
   #flushing = false;
   #blocked = false;
   #closed = false;
   #closing: ((sent: boolean) => TikvError) | undefined;
-  #failures = 0;
-  #retryAt = 0;
-  #lastFailure: Status | undefined;
   #unaryInFlight = 0;
   #framesSent = 0;
   #requestsSent = 0;
@@ -75,21 +70,7 @@ export class StoreConnection implements RequestHolder {
     return this.#unaryInFlight;
   }
 
-  /** The last attempts to connect failed and the pause after them is not over. Reads the clock only after a failure. */
-  get resting(): boolean {
-    return this.#failures > 0 && this.#deps.clock.monotonic() < this.#retryAt;
-  }
-
-  /** The store is known to be back: the next request connects at once. */
-  endRest(): void {
-    this.#retryAt = 0;
-  }
-
-  send(command: Command<unknown, unknown>, request: unknown, options: SendOptions, done: SendDone<unknown>): void {
-    if (this.resting) {
-      const why = `no connection, the last attempt failed: ${this.#lastFailure?.message ?? ''}`;
-      return this.#refuse(done, this.#error(StatusCode.UNAVAILABLE, why, false));
-    }
+  send(command: AnyCommand, request: object, options: SendOptions, done: SendDone<unknown>): void {
     if (this.load >= this.#deps.settings.maxPendingPerConnection) {
       return this.#refuse(done, new StoreLimitError(this.#place.address, this.#deps.settings.maxPendingPerConnection));
     }
@@ -104,7 +85,7 @@ export class StoreConnection implements RequestHolder {
     this.#schedule();
   }
 
-  sendUnary(command: Command<unknown, unknown>, request: unknown, options: SendOptions, done: SendDone<unknown>): void {
+  sendUnary(command: AnyCommand, request: object, options: SendOptions, done: SendDone<unknown>): void {
     let bytes: Uint8Array;
     try {
       bytes = command.request.encode(request);
@@ -119,7 +100,7 @@ export class StoreConnection implements RequestHolder {
     const rpc = { deadline: options.deadline, signal: options.signal };
     this.#openChannel().unary(command.path, bytes, rpc, (failure, response) => {
       this.#unaryInFlight--;
-      if (this.#closed) return done(this.#closing?.(true), undefined);
+      if (this.#closing !== undefined) return done(this.#closing(failure?.unsent !== true), undefined);
       if (failure !== undefined) {
         return done(this.#error(failure.code, failure.message, failure.unsent !== true), undefined);
       }
@@ -235,7 +216,6 @@ export class StoreConnection implements RequestHolder {
 
   #openStream(): ClientStream {
     const epoch = ++this.#epoch;
-    this.#heard = false;
     this.#blocked = false;
     const stream = this.#openChannel().stream(
       batchCommandsPath,
@@ -259,10 +239,12 @@ export class StoreConnection implements RequestHolder {
   }
 
   #onMessage(message: Uint8Array): void {
-    this.#heard = true;
-    this.#failures = 0;
     try {
-      decodeBatchResponse(message, this.#visit);
+      const { transportLayerLoad, healthFeedback } = decodeBatchResponse(message, this.#visit);
+      if (healthFeedback !== undefined || transportLayerLoad !== this.#load) {
+        this.#load = transportLayerLoad;
+        this.#place.feedback({ transportLayerLoad: Number(transportLayerLoad), health: healthFeedback });
+      }
     } catch (cause) {
       const stream = this.#stream;
       this.#onEnd({ code: StatusCode.INTERNAL, message: `malformed BatchCommandsResponse: ${textOf(cause)}` });
@@ -270,14 +252,14 @@ export class StoreConnection implements RequestHolder {
     }
   }
 
-  readonly #visit = (id: number, tag: number, body: Uint8Array | undefined): void => {
+  readonly #visit = (id: number, tag: number, body: Uint8Array): void => {
     const request = this.#pending.take(id);
     if (request === undefined) {
       this.#outdatedAnswers++;
       return;
     }
     const command = request.command;
-    if (body === undefined || tag !== command.batch) {
+    if (tag !== command.batch) {
       return this.#finish(request, new BodyMissingError(command.name, this.#place.address), undefined);
     }
     let response: unknown;
@@ -290,29 +272,16 @@ export class StoreConnection implements RequestHolder {
   };
 
   #onEnd(status: Status): void {
-    const heard = this.#heard;
     const code = status.code === StatusCode.OK ? StatusCode.UNAVAILABLE : status.code;
     const message = `the BatchCommands stream ended: ${status.message}`;
     // From here on a caller that is told may send again: the state is that of a connection without a stream.
     this.#epoch++;
     this.#stream = undefined;
     this.#blocked = false;
-    if (!heard) this.#rest(status);
-    const unsent = heard ? [] : this.#queue.drain();
     for (const request of this.#pending.drain()) {
       this.#finish(request, this.#error(code, message, status.unsent !== true), undefined);
     }
-    for (const request of unsent) this.#finish(request, this.#error(code, message, false), undefined);
     if (this.#queue.size > 0) this.#schedule();
-  }
-
-  #rest(status: Status): void {
-    const { clock, random, settings, logger } = this.#deps;
-    const pause = Math.min(settings.reconnectBaseMs * 1.6 ** this.#failures, settings.reconnectMaxMs);
-    this.#failures++;
-    this.#lastFailure = status;
-    this.#retryAt = clock.monotonic() + pause * (0.8 + 0.4 * random.next());
-    logger.debug('store connection failed', { address: this.#place.address, status, failures: this.#failures });
   }
 
   /** Ends a request that waits here, queued or in flight; does nothing for one that was told already or is about to be. */
@@ -337,7 +306,7 @@ export class StoreConnection implements RequestHolder {
     }
   }
 
-  #answerUnary(command: Command<unknown, unknown>, bytes: Uint8Array, done: SendDone<unknown>): void {
+  #answerUnary(command: AnyCommand, bytes: Uint8Array, done: SendDone<unknown>): void {
     let response: unknown;
     try {
       response = command.response.decode(bytes);
@@ -351,7 +320,7 @@ export class StoreConnection implements RequestHolder {
     queueMicrotask(() => done(error, undefined));
   }
 
-  #malformed(command: Command<unknown, unknown>, cause: unknown): RpcError {
+  #malformed(command: AnyCommand, cause: unknown): RpcError {
     return this.#error(StatusCode.INTERNAL, `malformed answer to ${command.name}: ${textOf(cause)}`, true, cause);
   }
 

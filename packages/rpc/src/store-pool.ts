@@ -32,34 +32,21 @@ export class StorePool implements ConnectionPlace {
   /** The connection that the next request should take. */
   pick(): StoreConnection {
     const { connectionsPerStore, fillConnectionTo } = this.#deps.settings;
-    const first = this.#connections[0] as StoreConnection;
-    if (first.load < fillConnectionTo && !first.resting) return first;
-    let best: StoreConnection | undefined;
-    let resting = false;
+    let best = this.#connections[0] as StoreConnection;
+    if (best.load < fillConnectionTo) return best;
     for (const connection of this.#connections) {
-      if (connection.resting) {
-        resting = true;
-        continue;
-      }
       if (connection.load < fillConnectionTo) return connection;
-      if (best === undefined || connection.load < best.load) best = connection;
+      if (connection.load < best.load) best = connection;
     }
-    // What refuses one connection would refuse its sister: no new ones while one rests after a failure.
-    if (!resting && this.#connections.length < connectionsPerStore) {
-      best = new StoreConnection(this.#deps, this);
-      this.#connections.push(best);
-    }
-    return best ?? first;
+    if (this.#connections.length === connectionsPerStore) return best;
+    const fresh = new StoreConnection(this.#deps, this);
+    this.#connections.push(fresh);
+    return fresh;
   }
 
   feedback(feedback: StoreFeedback): void {
     this.#transportLayerLoad = feedback.transportLayerLoad;
     this.#onFeedback(this.address, feedback);
-  }
-
-  /** The store answered a probe: connections that rest after a failure may try again now. */
-  endRest(): void {
-    for (const connection of this.#connections) connection.endRest();
   }
 
   close(error: (sent: boolean) => TikvError): void {

@@ -1,5 +1,5 @@
 import type { TikvError } from '@tikv-client/errors';
-import type { Command } from '@tikv-client/kvproto';
+import type { Command, kvrpcpb } from '@tikv-client/kvproto';
 import type { ChannelState } from '@tikv-client/transport';
 
 /** Settings of one request to a store. */
@@ -21,15 +21,12 @@ export type SendDone<Res> = (error: TikvError | undefined, response: Res | undef
 /** What a probe of a store found. `unknown`: the store runs but says neither yes nor no, or the probe was not finished. */
 export type Liveness = 'reachable' | 'unreachable' | 'unknown';
 
-/** What a store says of itself in passing, with its answers to batches. */
+/** What a store says of itself in passing, with its answers to batches: told when the load changes or health feedback came. */
 export interface StoreFeedback {
   /** TiKV's `transport_layer_load`; 0 when it did not say. */
   readonly transportLayerLoad: number;
-  /** 1 (well) to 100 (slow); absent when the answer carried no health feedback. */
-  readonly slowScore?: number | undefined;
-  readonly storeId?: bigint | undefined;
-  /** Increases with each feedback of one store. */
-  readonly sequence?: bigint | undefined;
+  /** Absent when the answer carried none. */
+  readonly health?: kvrpcpb.HealthFeedback | undefined;
 }
 
 export type FeedbackListener = (address: string, feedback: StoreFeedback) => void;
