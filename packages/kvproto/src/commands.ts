@@ -1,6 +1,8 @@
 import * as coprocessor from './gen/coprocessor.js';
 import * as kvrpcpb from './gen/kvrpcpb.js';
 import * as tikvpb from './gen/tikvpb.js';
+import * as getCodecs from './batch/get-codecs.js';
+import * as rawCodecs from './batch/raw-codecs.js';
 import { command, type AnyCommand } from './command.js';
 
 /** Every RPC of `tikvpb.Tikv` that clients call, by its name in the service. */
@@ -11,6 +13,8 @@ export const commands = {
     family: 'txn',
     requestKeys: { key: 'key' },
     responseKeys: { regionError: 'regionError', error: 'keyError' },
+    hotRequest: getCodecs.getRequest,
+    hotResponse: getCodecs.getResponse,
   }),
   KvScan: command('KvScan', kvrpcpb.ScanRequest, kvrpcpb.ScanResponse, {
     batch: 2,
@@ -177,6 +181,8 @@ export const commands = {
     family: 'raw',
     requestKeys: { key: 'key' },
     responseKeys: { regionError: 'regionError' },
+    hotRequest: rawCodecs.rawGetRequest,
+    hotResponse: rawCodecs.rawGetResponse,
   }),
   RawBatchGet: command('RawBatchGet', kvrpcpb.RawBatchGetRequest, kvrpcpb.RawBatchGetResponse, {
     batch: 14,
@@ -184,6 +190,7 @@ export const commands = {
     family: 'raw',
     requestKeys: { 'keys[]': 'key' },
     responseKeys: { regionError: 'regionError', 'pairs[]': 'pair' },
+    hotRequest: rawCodecs.rawBatchGetRequest,
   }),
   RawPut: command('RawPut', kvrpcpb.RawPutRequest, kvrpcpb.RawPutResponse, {
     batch: 15,
@@ -191,6 +198,8 @@ export const commands = {
     family: 'raw',
     requestKeys: { key: 'key' },
     responseKeys: { regionError: 'regionError' },
+    hotRequest: rawCodecs.rawPutRequest,
+    hotResponse: rawCodecs.rawPutResponse,
   }),
   RawBatchPut: command('RawBatchPut', kvrpcpb.RawBatchPutRequest, kvrpcpb.RawBatchPutResponse, {
     batch: 16,
@@ -205,6 +214,8 @@ export const commands = {
     family: 'raw',
     requestKeys: { key: 'key' },
     responseKeys: { regionError: 'regionError' },
+    hotRequest: rawCodecs.rawDeleteRequest,
+    hotResponse: rawCodecs.rawDeleteResponse,
   }),
   RawBatchDelete: command('RawBatchDelete', kvrpcpb.RawBatchDeleteRequest, kvrpcpb.RawBatchDeleteResponse, {
     batch: 18,
@@ -469,10 +480,18 @@ export const commands = {
   ),
 } as const;
 
+/** A probe that only batches know: no RPC of its own, no keys, no region. */
+export const emptyCommand = command('Empty', tikvpb.BatchCommandsEmptyRequest, tikvpb.BatchCommandsEmptyResponse, {
+  batch: 255,
+  mode: 'read',
+  family: 'store',
+  regionError: false,
+});
+
 const all: readonly AnyCommand[] = Object.values(commands);
 const byPath: ReadonlyMap<string, AnyCommand> = new Map(all.map((each) => [each.path, each]));
 const byBatchTag: ReadonlyMap<number | undefined, AnyCommand> = new Map(
-  all.filter((each) => each.batch !== undefined).map((each) => [each.batch, each]),
+  [...all, emptyCommand].filter((each) => each.batch !== undefined).map((each) => [each.batch, each]),
 );
 
 /** The command with this field number in the oneofs of BatchCommands; `undefined`: none of ours. */

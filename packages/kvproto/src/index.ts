@@ -2,7 +2,17 @@
 export { codecOf, WireError, type Codec, type DeepPartial, type Method, type MethodKind } from '@tikv-client/wire';
 export type { AnyCommand, Command } from './command.js';
 export { keysInside, type CompositeKind, type KeyField, type KeyKind } from './key-field.js';
-export { commandByBatchTag, commandByPath, commands } from './commands.js';
+export { commandByBatchTag, commandByPath, commands, emptyCommand } from './commands.js';
+export {
+  decodeBatchRequest,
+  decodeBatchResponse,
+  encodeBatchRequest,
+  encodeBatchResponse,
+  type BatchRequestEntry,
+  type BatchResponseEntry,
+  type BatchResponseTrailer,
+  type BatchVisitor,
+} from './batch/envelope.js';
 export {
   keyspaceMethods,
   metaStorageMethods,

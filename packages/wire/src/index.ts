@@ -3,6 +3,7 @@ export { codecOf, type Codec } from './codec.js';
 export { defaultDecodeLimits, type DecodeLimits } from './decode-limits.js';
 export type { DeepPartial, MessageFns } from './message-fns.js';
 export { method, type Method, type MethodKind } from './method.js';
+export { noBytes } from './no-bytes.js';
 export { BinaryReader } from './reader.js';
 export { WireError, type WireErrorReason } from './wire-error.js';
 export { BinaryWriter } from './writer.js';

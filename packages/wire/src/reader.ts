@@ -1,4 +1,5 @@
 import { defaultDecodeLimits, type DecodeLimits } from './decode-limits.js';
+import { noBytes } from './no-bytes.js';
 import { WireError } from './wire-error.js';
 
 const unsigned = new BigUint64Array(1);
@@ -47,6 +48,20 @@ export class BinaryReader {
   close(end: number): void {
     if (this.pos !== end) throw new WireError('malformed', 'a field runs over the end of its message', this.pos);
     this.depth--;
+  }
+
+  /** Reads a length and gives the position where what it counts ends. */
+  delimited(): number {
+    const length = this.uint32();
+    const end = this.pos + length;
+    if (end > this.len) throw this.truncated();
+    this.count();
+    return end;
+  }
+
+  /** The bytes from `start` to `end`, not copied. */
+  view(start: number, end: number): Uint8Array {
+    return start === end ? noBytes : new Uint8Array(this.buf.buffer, this.buf.byteOffset + start, end - start);
   }
 
   /** Skips the field whose tag was just read. */
@@ -162,18 +177,18 @@ export class BinaryReader {
   }
 
   float(): number {
-    return this.view(4).getFloat32(0, true);
+    return this.dataView(4).getFloat32(0, true);
   }
 
   double(): number {
-    return this.view(8).getFloat64(0, true);
+    return this.dataView(8).getFloat64(0, true);
   }
 
   bytes(): Uint8Array {
     const length = this.uint32();
     const start = this.advance(length);
     this.count();
-    return new Uint8Array(this.buf.buffer as ArrayBuffer, this.buf.byteOffset + start, length);
+    return this.view(start, start + length);
   }
 
   string(): string {
@@ -209,7 +224,7 @@ export class BinaryReader {
     words[highWord] = this.fixed32();
   }
 
-  private view(count: number): DataView {
+  private dataView(count: number): DataView {
     const start = this.advance(count);
     return new DataView(this.buf.buffer, this.buf.byteOffset + start, count);
   }

@@ -39,6 +39,7 @@ export function rewrite(name: string, source: string): string {
   // Ranges.
   replace(/\n *if \(\s*BigInt\.as(?:Ui|I)ntN\([^{]*\{\n *throw new globalThis\.Error\([^;]*\);\n *\}/g, '');
 
+  replace(/new Uint8Array\(0\)/g, 'noBytes');
   replace(/ as any/g, ' as never');
   replace(/reader\.(\w+)\(\) as bigint/g, 'reader.$1()');
   replace(/\n\n {2}create\(base\?: [\s\S]*?\n {2}\},\n/g, '\n\n');
@@ -61,6 +62,7 @@ export function rewrite(name: string, source: string): string {
   }
   if (count(text, 'reader.open(') !== count(text, 'reader.close(')) throw new Error(`${name}: open and close differ`);
   if (!text.includes('BinaryReader(')) text = text.replace(/^import .*\n/m, '');
+  if (text.includes('noBytes')) text = text.replace('type MessageFns }', 'type MessageFns, noBytes }');
   return `// Generated from ${proto} by "npm run codegen". Do not edit.\n\n${text.trim()}\n`;
 }
 

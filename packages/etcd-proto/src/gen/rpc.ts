@@ -1,6 +1,6 @@
 // Generated from rpc.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { KeyValue } from "./kv.js";
 
 /** The KV service and its messages. */
@@ -216,8 +216,8 @@ export const ResponseHeader: MessageFns<ResponseHeader> = {
 
 function createBaseRangeRequest(): RangeRequest {
   return {
-    key: new Uint8Array(0),
-    rangeEnd: new Uint8Array(0),
+    key: noBytes,
+    rangeEnd: noBytes,
     limit: 0n,
     revision: 0n,
     sortOrder: 0,
@@ -396,8 +396,8 @@ export const RangeRequest: MessageFns<RangeRequest> = {
 
   fromPartial(object: DeepPartial<RangeRequest>): RangeRequest {
     const message = createBaseRangeRequest();
-    message.key = object.key ?? new Uint8Array(0);
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     message.limit = (object.limit !== undefined && object.limit !== null) ? BigInt(object.limit) : 0n;
     message.revision = (object.revision !== undefined && object.revision !== null) ? BigInt(object.revision) : 0n;
     message.sortOrder = object.sortOrder ?? 0;
@@ -502,8 +502,8 @@ export const RangeResponse: MessageFns<RangeResponse> = {
 
 function createBasePutRequest(): PutRequest {
   return {
-    key: new Uint8Array(0),
-    value: new Uint8Array(0),
+    key: noBytes,
+    value: noBytes,
     lease: 0n,
     prevKv: false,
     ignoreValue: false,
@@ -598,8 +598,8 @@ export const PutRequest: MessageFns<PutRequest> = {
 
   fromPartial(object: DeepPartial<PutRequest>): PutRequest {
     const message = createBasePutRequest();
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.lease = (object.lease !== undefined && object.lease !== null) ? BigInt(object.lease) : 0n;
     message.prevKv = object.prevKv ?? false;
     message.ignoreValue = object.ignoreValue ?? false;
@@ -666,7 +666,7 @@ export const PutResponse: MessageFns<PutResponse> = {
 };
 
 function createBaseDeleteRangeRequest(): DeleteRangeRequest {
-  return { key: new Uint8Array(0), rangeEnd: new Uint8Array(0), prevKv: false };
+  return { key: noBytes, rangeEnd: noBytes, prevKv: false };
 }
 
 export const DeleteRangeRequest: MessageFns<DeleteRangeRequest> = {
@@ -723,8 +723,8 @@ export const DeleteRangeRequest: MessageFns<DeleteRangeRequest> = {
 
   fromPartial(object: DeepPartial<DeleteRangeRequest>): DeleteRangeRequest {
     const message = createBaseDeleteRangeRequest();
-    message.key = object.key ?? new Uint8Array(0);
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     message.prevKv = object.prevKv ?? false;
     return message;
   },
@@ -1024,7 +1024,7 @@ export const ResponseOp: MessageFns<ResponseOp> = {
 };
 
 function createBaseCompare(): Compare {
-  return { result: 0, target: 0, key: new Uint8Array(0), targetUnion: undefined, rangeEnd: new Uint8Array(0) };
+  return { result: 0, target: 0, key: noBytes, targetUnion: undefined, rangeEnd: noBytes };
 }
 
 export const Compare: MessageFns<Compare> = {
@@ -1151,7 +1151,7 @@ export const Compare: MessageFns<Compare> = {
     const message = createBaseCompare();
     message.result = object.result ?? 0;
     message.target = object.target ?? 0;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     switch (object.targetUnion?.$case) {
       case "version": {
         if (object.targetUnion?.version !== undefined && object.targetUnion?.version !== null) {
@@ -1184,7 +1184,7 @@ export const Compare: MessageFns<Compare> = {
         break;
       }
     }
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     return message;
   },
 };

@@ -1,6 +1,6 @@
 // Generated from coprocessor.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { Error } from "./errorpb.js";
 import { Context, ExecDetails, ExecDetailsV2, LockInfo } from "./kvrpcpb.js";
 import { Peer, Region, RegionEpoch } from "./metapb.js";
@@ -119,7 +119,7 @@ export interface StoreBatchTaskResponse {
 }
 
 function createBaseKeyRange(): KeyRange {
-  return { start: new Uint8Array(0), end: new Uint8Array(0) };
+  return { start: noBytes, end: noBytes };
 }
 
 export const KeyRange: MessageFns<KeyRange> = {
@@ -165,8 +165,8 @@ export const KeyRange: MessageFns<KeyRange> = {
 
   fromPartial(object: DeepPartial<KeyRange>): KeyRange {
     const message = createBaseKeyRange();
-    message.start = object.start ?? new Uint8Array(0);
-    message.end = object.end ?? new Uint8Array(0);
+    message.start = object.start ?? noBytes;
+    message.end = object.end ?? noBytes;
     return message;
   },
 };
@@ -230,7 +230,7 @@ function createBaseRequest(): Request {
   return {
     context: undefined,
     tp: 0n,
-    data: new Uint8Array(0),
+    data: noBytes,
     startTs: 0n,
     ranges: [],
     isCacheEnabled: false,
@@ -484,7 +484,7 @@ export const Request: MessageFns<Request> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.tp = (object.tp !== undefined && object.tp !== null) ? BigInt(object.tp) : 0n;
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.ranges = object.ranges?.map((e) => KeyRange.fromPartial(e)) || [];
     message.isCacheEnabled = object.isCacheEnabled ?? false;
@@ -517,7 +517,7 @@ export const Request: MessageFns<Request> = {
 
 function createBaseResponse(): Response {
   return {
-    data: new Uint8Array(0),
+    data: noBytes,
     regionError: undefined,
     locked: undefined,
     otherError: "",
@@ -685,7 +685,7 @@ export const Response: MessageFns<Response> = {
 
   fromPartial(object: DeepPartial<Response>): Response {
     const message = createBaseResponse();
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     message.regionError = (object.regionError !== undefined && object.regionError !== null)
       ? Error.fromPartial(object.regionError)
       : undefined;
@@ -961,7 +961,7 @@ function createBaseBatchRequest(): BatchRequest {
   return {
     context: undefined,
     tp: 0n,
-    data: new Uint8Array(0),
+    data: noBytes,
     regions: [],
     startTs: 0n,
     schemaVer: 0n,
@@ -1119,7 +1119,7 @@ export const BatchRequest: MessageFns<BatchRequest> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.tp = (object.tp !== undefined && object.tp !== null) ? BigInt(object.tp) : 0n;
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     message.regions = object.regions?.map((e) => RegionInfo.fromPartial(e)) || [];
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.schemaVer = (object.schemaVer !== undefined && object.schemaVer !== null) ? BigInt(object.schemaVer) : 0n;
@@ -1135,7 +1135,7 @@ export const BatchRequest: MessageFns<BatchRequest> = {
 };
 
 function createBaseBatchResponse(): BatchResponse {
-  return { data: new Uint8Array(0), otherError: "", execDetails: undefined, retryRegions: [], retryShards: [] };
+  return { data: noBytes, otherError: "", execDetails: undefined, retryRegions: [], retryShards: [] };
 }
 
 export const BatchResponse: MessageFns<BatchResponse> = {
@@ -1214,7 +1214,7 @@ export const BatchResponse: MessageFns<BatchResponse> = {
 
   fromPartial(object: DeepPartial<BatchResponse>): BatchResponse {
     const message = createBaseBatchResponse();
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     message.otherError = object.otherError ?? "";
     message.execDetails = (object.execDetails !== undefined && object.execDetails !== null)
       ? ExecDetails.fromPartial(object.execDetails)
@@ -1352,7 +1352,7 @@ export const StoreBatchTask: MessageFns<StoreBatchTask> = {
 
 function createBaseStoreBatchTaskResponse(): StoreBatchTaskResponse {
   return {
-    data: new Uint8Array(0),
+    data: noBytes,
     regionError: undefined,
     locked: undefined,
     otherError: "",
@@ -1460,7 +1460,7 @@ export const StoreBatchTaskResponse: MessageFns<StoreBatchTaskResponse> = {
 
   fromPartial(object: DeepPartial<StoreBatchTaskResponse>): StoreBatchTaskResponse {
     const message = createBaseStoreBatchTaskResponse();
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     message.regionError = (object.regionError !== undefined && object.regionError !== null)
       ? Error.fromPartial(object.regionError)
       : undefined;

@@ -1,6 +1,6 @@
 // Generated from deadlock.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 
 /** Edges of the wait-for graph, as deadlock errors report them. */
 
@@ -18,8 +18,8 @@ function createBaseWaitForEntry(): WaitForEntry {
     txn: 0n,
     waitForTxn: 0n,
     keyHash: 0n,
-    key: new Uint8Array(0),
-    resourceGroupTag: new Uint8Array(0),
+    key: noBytes,
+    resourceGroupTag: noBytes,
     waitTime: 0n,
   };
 }
@@ -116,8 +116,8 @@ export const WaitForEntry: MessageFns<WaitForEntry> = {
       ? BigInt(object.waitForTxn)
       : 0n;
     message.keyHash = (object.keyHash !== undefined && object.keyHash !== null) ? BigInt(object.keyHash) : 0n;
-    message.key = object.key ?? new Uint8Array(0);
-    message.resourceGroupTag = object.resourceGroupTag ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.resourceGroupTag = object.resourceGroupTag ?? noBytes;
     message.waitTime = (object.waitTime !== undefined && object.waitTime !== null) ? BigInt(object.waitTime) : 0n;
     return message;
   },

@@ -1,6 +1,6 @@
 // Generated from errorpb.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { Peer, Region } from "./metapb.js";
 
 /** Errors that a store returns instead of executing a request on a region. */
@@ -486,7 +486,7 @@ export const RegionNotInitialized: MessageFns<RegionNotInitialized> = {
 };
 
 function createBaseKeyNotInRegion(): KeyNotInRegion {
-  return { key: new Uint8Array(0), regionId: 0n, startKey: new Uint8Array(0), endKey: new Uint8Array(0) };
+  return { key: noBytes, regionId: 0n, startKey: noBytes, endKey: noBytes };
 }
 
 export const KeyNotInRegion: MessageFns<KeyNotInRegion> = {
@@ -554,10 +554,10 @@ export const KeyNotInRegion: MessageFns<KeyNotInRegion> = {
 
   fromPartial(object: DeepPartial<KeyNotInRegion>): KeyNotInRegion {
     const message = createBaseKeyNotInRegion();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.regionId = (object.regionId !== undefined && object.regionId !== null) ? BigInt(object.regionId) : 0n;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };

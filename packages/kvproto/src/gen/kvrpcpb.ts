@@ -1,6 +1,6 @@
 // Generated from kvrpcpb.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { KeyspaceIdentity } from "./apipb.js";
 import { WaitForEntry } from "./deadlock.js";
 import { Error } from "./errorpb.js";
@@ -1235,7 +1235,7 @@ export interface BroadcastTxnStatusResponse {
 }
 
 function createBaseGetRequest(): GetRequest {
-  return { context: undefined, key: new Uint8Array(0), version: 0n, needCommitTs: false };
+  return { context: undefined, key: noBytes, version: 0n, needCommitTs: false };
 }
 
 export const GetRequest: MessageFns<GetRequest> = {
@@ -1306,7 +1306,7 @@ export const GetRequest: MessageFns<GetRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
     message.needCommitTs = object.needCommitTs ?? false;
     return message;
@@ -1317,7 +1317,7 @@ function createBaseGetResponse(): GetResponse {
   return {
     regionError: undefined,
     error: undefined,
-    value: new Uint8Array(0),
+    value: noBytes,
     notFound: false,
     execDetailsV2: undefined,
     commitTs: 0n,
@@ -1417,7 +1417,7 @@ export const GetResponse: MessageFns<GetResponse> = {
     message.error = (object.error !== undefined && object.error !== null)
       ? KeyError.fromPartial(object.error)
       : undefined;
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     message.notFound = object.notFound ?? false;
     message.execDetailsV2 = (object.execDetailsV2 !== undefined && object.execDetailsV2 !== null)
       ? ExecDetailsV2.fromPartial(object.execDetailsV2)
@@ -1430,12 +1430,12 @@ export const GetResponse: MessageFns<GetResponse> = {
 function createBaseScanRequest(): ScanRequest {
   return {
     context: undefined,
-    startKey: new Uint8Array(0),
+    startKey: noBytes,
     limit: 0,
     version: 0n,
     keyOnly: false,
     reverse: false,
-    endKey: new Uint8Array(0),
+    endKey: noBytes,
     sampleStep: 0,
   };
 }
@@ -1552,12 +1552,12 @@ export const ScanRequest: MessageFns<ScanRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.limit = object.limit ?? 0;
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
     message.keyOnly = object.keyOnly ?? false;
     message.reverse = object.reverse ?? false;
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.endKey = object.endKey ?? noBytes;
     message.sampleStep = object.sampleStep ?? 0;
     return message;
   },
@@ -1636,7 +1636,7 @@ function createBasePrewriteRequest(): PrewriteRequest {
   return {
     context: undefined,
     mutations: [],
-    primaryLock: new Uint8Array(0),
+    primaryLock: noBytes,
     startVersion: 0n,
     lockTtl: 0n,
     skipConstraintCheck: false,
@@ -1896,7 +1896,7 @@ export const PrewriteRequest: MessageFns<PrewriteRequest> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.mutations = object.mutations?.map((e) => Mutation.fromPartial(e)) || [];
-    message.primaryLock = object.primaryLock ?? new Uint8Array(0);
+    message.primaryLock = object.primaryLock ?? noBytes;
     message.startVersion = (object.startVersion !== undefined && object.startVersion !== null)
       ? BigInt(object.startVersion)
       : 0n;
@@ -2080,7 +2080,7 @@ function createBasePessimisticLockRequest(): PessimisticLockRequest {
   return {
     context: undefined,
     mutations: [],
-    primaryLock: new Uint8Array(0),
+    primaryLock: noBytes,
     startVersion: 0n,
     lockTtl: 0n,
     forUpdateTs: 0n,
@@ -2274,7 +2274,7 @@ export const PessimisticLockRequest: MessageFns<PessimisticLockRequest> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.mutations = object.mutations?.map((e) => Mutation.fromPartial(e)) || [];
-    message.primaryLock = object.primaryLock ?? new Uint8Array(0);
+    message.primaryLock = object.primaryLock ?? noBytes;
     message.startVersion = (object.startVersion !== undefined && object.startVersion !== null)
       ? BigInt(object.startVersion)
       : 0n;
@@ -2299,7 +2299,7 @@ export const PessimisticLockRequest: MessageFns<PessimisticLockRequest> = {
 };
 
 function createBasePessimisticLockKeyResult(): PessimisticLockKeyResult {
-  return { type: 0, value: new Uint8Array(0), existence: false, lockedWithConflictTs: 0n, skipResolvingLock: false };
+  return { type: 0, value: noBytes, existence: false, lockedWithConflictTs: 0n, skipResolvingLock: false };
 }
 
 export const PessimisticLockKeyResult: MessageFns<PessimisticLockKeyResult> = {
@@ -2379,7 +2379,7 @@ export const PessimisticLockKeyResult: MessageFns<PessimisticLockKeyResult> = {
   fromPartial(object: DeepPartial<PessimisticLockKeyResult>): PessimisticLockKeyResult {
     const message = createBasePessimisticLockKeyResult();
     message.type = object.type ?? 0;
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     message.existence = object.existence ?? false;
     message.lockedWithConflictTs = (object.lockedWithConflictTs !== undefined && object.lockedWithConflictTs !== null)
       ? BigInt(object.lockedWithConflictTs)
@@ -2394,7 +2394,7 @@ function createBasePessimisticLockResponse(): PessimisticLockResponse {
     regionError: undefined,
     errors: [],
     commitTs: 0n,
-    value: new Uint8Array(0),
+    value: noBytes,
     values: [],
     notFounds: [],
     execDetailsV2: undefined,
@@ -2531,7 +2531,7 @@ export const PessimisticLockResponse: MessageFns<PessimisticLockResponse> = {
       : undefined;
     message.errors = object.errors?.map((e) => KeyError.fromPartial(e)) || [];
     message.commitTs = (object.commitTs !== undefined && object.commitTs !== null) ? BigInt(object.commitTs) : 0n;
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     message.values = object.values?.map((e) => e) || [];
     message.notFounds = object.notFounds?.map((e) => e) || [];
     message.execDetailsV2 = (object.execDetailsV2 !== undefined && object.execDetailsV2 !== null)
@@ -2697,7 +2697,7 @@ export const PessimisticRollbackResponse: MessageFns<PessimisticRollbackResponse
 function createBaseTxnHeartBeatRequest(): TxnHeartBeatRequest {
   return {
     context: undefined,
-    primaryLock: new Uint8Array(0),
+    primaryLock: noBytes,
     startVersion: 0n,
     adviseLockTtl: 0n,
     minCommitTs: 0n,
@@ -2795,7 +2795,7 @@ export const TxnHeartBeatRequest: MessageFns<TxnHeartBeatRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.primaryLock = object.primaryLock ?? new Uint8Array(0);
+    message.primaryLock = object.primaryLock ?? noBytes;
     message.startVersion = (object.startVersion !== undefined && object.startVersion !== null)
       ? BigInt(object.startVersion)
       : 0n;
@@ -2896,7 +2896,7 @@ export const TxnHeartBeatResponse: MessageFns<TxnHeartBeatResponse> = {
 function createBaseCheckTxnStatusRequest(): CheckTxnStatusRequest {
   return {
     context: undefined,
-    primaryKey: new Uint8Array(0),
+    primaryKey: noBytes,
     lockTs: 0n,
     callerStartTs: 0n,
     currentTs: 0n,
@@ -3042,7 +3042,7 @@ export const CheckTxnStatusRequest: MessageFns<CheckTxnStatusRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.primaryKey = object.primaryKey ?? new Uint8Array(0);
+    message.primaryKey = object.primaryKey ?? noBytes;
     message.lockTs = (object.lockTs !== undefined && object.lockTs !== null) ? BigInt(object.lockTs) : 0n;
     message.callerStartTs = (object.callerStartTs !== undefined && object.callerStartTs !== null)
       ? BigInt(object.callerStartTs)
@@ -3359,7 +3359,7 @@ function createBaseCommitRequest(): CommitRequest {
     keys: [],
     commitVersion: 0n,
     commitRole: 0,
-    primaryKey: new Uint8Array(0),
+    primaryKey: noBytes,
     useAsyncCommit: false,
     isTxnFile: false,
   };
@@ -3485,7 +3485,7 @@ export const CommitRequest: MessageFns<CommitRequest> = {
       ? BigInt(object.commitVersion)
       : 0n;
     message.commitRole = object.commitRole ?? 0;
-    message.primaryKey = object.primaryKey ?? new Uint8Array(0);
+    message.primaryKey = object.primaryKey ?? noBytes;
     message.useAsyncCommit = object.useAsyncCommit ?? false;
     message.isTxnFile = object.isTxnFile ?? false;
     return message;
@@ -3688,7 +3688,7 @@ export const ImportResponse: MessageFns<ImportResponse> = {
 };
 
 function createBaseCleanupRequest(): CleanupRequest {
-  return { context: undefined, key: new Uint8Array(0), startVersion: 0n, currentTs: 0n };
+  return { context: undefined, key: noBytes, startVersion: 0n, currentTs: 0n };
 }
 
 export const CleanupRequest: MessageFns<CleanupRequest> = {
@@ -3759,7 +3759,7 @@ export const CleanupRequest: MessageFns<CleanupRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.startVersion = (object.startVersion !== undefined && object.startVersion !== null)
       ? BigInt(object.startVersion)
       : 0n;
@@ -4154,7 +4154,7 @@ export const BatchRollbackResponse: MessageFns<BatchRollbackResponse> = {
 };
 
 function createBaseScanLockRequest(): ScanLockRequest {
-  return { context: undefined, maxVersion: 0n, startKey: new Uint8Array(0), limit: 0, endKey: new Uint8Array(0) };
+  return { context: undefined, maxVersion: 0n, startKey: noBytes, limit: 0, endKey: noBytes };
 }
 
 export const ScanLockRequest: MessageFns<ScanLockRequest> = {
@@ -4239,9 +4239,9 @@ export const ScanLockRequest: MessageFns<ScanLockRequest> = {
     message.maxVersion = (object.maxVersion !== undefined && object.maxVersion !== null)
       ? BigInt(object.maxVersion)
       : 0n;
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.limit = object.limit ?? 0;
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -4640,7 +4640,7 @@ export const GCResponse: MessageFns<GCResponse> = {
 };
 
 function createBaseDeleteRangeRequest(): DeleteRangeRequest {
-  return { context: undefined, startKey: new Uint8Array(0), endKey: new Uint8Array(0), notifyOnly: false };
+  return { context: undefined, startKey: noBytes, endKey: noBytes, notifyOnly: false };
 }
 
 export const DeleteRangeRequest: MessageFns<DeleteRangeRequest> = {
@@ -4711,8 +4711,8 @@ export const DeleteRangeRequest: MessageFns<DeleteRangeRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     message.notifyOnly = object.notifyOnly ?? false;
     return message;
   },
@@ -4774,7 +4774,7 @@ export const DeleteRangeResponse: MessageFns<DeleteRangeResponse> = {
 };
 
 function createBasePrepareFlashbackToVersionRequest(): PrepareFlashbackToVersionRequest {
-  return { context: undefined, startKey: new Uint8Array(0), endKey: new Uint8Array(0), startTs: 0n, version: 0n };
+  return { context: undefined, startKey: noBytes, endKey: noBytes, startTs: 0n, version: 0n };
 }
 
 export const PrepareFlashbackToVersionRequest: MessageFns<PrepareFlashbackToVersionRequest> = {
@@ -4856,8 +4856,8 @@ export const PrepareFlashbackToVersionRequest: MessageFns<PrepareFlashbackToVers
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
     return message;
@@ -4923,8 +4923,8 @@ function createBaseFlashbackToVersionRequest(): FlashbackToVersionRequest {
   return {
     context: undefined,
     version: 0n,
-    startKey: new Uint8Array(0),
-    endKey: new Uint8Array(0),
+    startKey: noBytes,
+    endKey: noBytes,
     startTs: 0n,
     commitTs: 0n,
   };
@@ -5021,8 +5021,8 @@ export const FlashbackToVersionRequest: MessageFns<FlashbackToVersionRequest> = 
       ? Context.fromPartial(object.context)
       : undefined;
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.commitTs = (object.commitTs !== undefined && object.commitTs !== null) ? BigInt(object.commitTs) : 0n;
     return message;
@@ -5085,7 +5085,7 @@ export const FlashbackToVersionResponse: MessageFns<FlashbackToVersionResponse> 
 };
 
 function createBaseRawGetRequest(): RawGetRequest {
-  return { context: undefined, key: new Uint8Array(0), cf: "" };
+  return { context: undefined, key: noBytes, cf: "" };
 }
 
 export const RawGetRequest: MessageFns<RawGetRequest> = {
@@ -5145,14 +5145,14 @@ export const RawGetRequest: MessageFns<RawGetRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.cf = object.cf ?? "";
     return message;
   },
 };
 
 function createBaseRawGetResponse(): RawGetResponse {
-  return { regionError: undefined, error: "", value: new Uint8Array(0), notFound: false };
+  return { regionError: undefined, error: "", value: noBytes, notFound: false };
 }
 
 export const RawGetResponse: MessageFns<RawGetResponse> = {
@@ -5224,7 +5224,7 @@ export const RawGetResponse: MessageFns<RawGetResponse> = {
       ? Error.fromPartial(object.regionError)
       : undefined;
     message.error = object.error ?? "";
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     message.notFound = object.notFound ?? false;
     return message;
   },
@@ -5353,7 +5353,7 @@ export const RawBatchGetResponse: MessageFns<RawBatchGetResponse> = {
 };
 
 function createBaseRawPutRequest(): RawPutRequest {
-  return { context: undefined, key: new Uint8Array(0), value: new Uint8Array(0), cf: "", ttl: 0n, forCas: false };
+  return { context: undefined, key: noBytes, value: noBytes, cf: "", ttl: 0n, forCas: false };
 }
 
 export const RawPutRequest: MessageFns<RawPutRequest> = {
@@ -5446,8 +5446,8 @@ export const RawPutRequest: MessageFns<RawPutRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.cf = object.cf ?? "";
     message.ttl = (object.ttl !== undefined && object.ttl !== null) ? BigInt(object.ttl) : 0n;
     message.forCas = object.forCas ?? false;
@@ -5684,7 +5684,7 @@ export const RawBatchPutResponse: MessageFns<RawBatchPutResponse> = {
 };
 
 function createBaseRawDeleteRequest(): RawDeleteRequest {
-  return { context: undefined, key: new Uint8Array(0), cf: "", forCas: false };
+  return { context: undefined, key: noBytes, cf: "", forCas: false };
 }
 
 export const RawDeleteRequest: MessageFns<RawDeleteRequest> = {
@@ -5755,7 +5755,7 @@ export const RawDeleteRequest: MessageFns<RawDeleteRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.cf = object.cf ?? "";
     message.forCas = object.forCas ?? false;
     return message;
@@ -5954,12 +5954,12 @@ export const RawBatchDeleteResponse: MessageFns<RawBatchDeleteResponse> = {
 function createBaseRawScanRequest(): RawScanRequest {
   return {
     context: undefined,
-    startKey: new Uint8Array(0),
+    startKey: noBytes,
     limit: 0,
     keyOnly: false,
     cf: "",
     reverse: false,
-    endKey: new Uint8Array(0),
+    endKey: noBytes,
   };
 }
 
@@ -6064,12 +6064,12 @@ export const RawScanRequest: MessageFns<RawScanRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.limit = object.limit ?? 0;
     message.keyOnly = object.keyOnly ?? false;
     message.cf = object.cf ?? "";
     message.reverse = object.reverse ?? false;
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -6130,7 +6130,7 @@ export const RawScanResponse: MessageFns<RawScanResponse> = {
 };
 
 function createBaseRawDeleteRangeRequest(): RawDeleteRangeRequest {
-  return { context: undefined, startKey: new Uint8Array(0), endKey: new Uint8Array(0), cf: "" };
+  return { context: undefined, startKey: noBytes, endKey: noBytes, cf: "" };
 }
 
 export const RawDeleteRangeRequest: MessageFns<RawDeleteRangeRequest> = {
@@ -6201,8 +6201,8 @@ export const RawDeleteRangeRequest: MessageFns<RawDeleteRangeRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     message.cf = object.cf ?? "";
     return message;
   },
@@ -6422,7 +6422,7 @@ export const RawBatchScanResponse: MessageFns<RawBatchScanResponse> = {
 };
 
 function createBaseUnsafeDestroyRangeRequest(): UnsafeDestroyRangeRequest {
-  return { context: undefined, startKey: new Uint8Array(0), endKey: new Uint8Array(0) };
+  return { context: undefined, startKey: noBytes, endKey: noBytes };
 }
 
 export const UnsafeDestroyRangeRequest: MessageFns<UnsafeDestroyRangeRequest> = {
@@ -6482,8 +6482,8 @@ export const UnsafeDestroyRangeRequest: MessageFns<UnsafeDestroyRangeRequest> = 
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -6856,7 +6856,7 @@ export const RemoveLockObserverResponse: MessageFns<RemoveLockObserverResponse> 
 };
 
 function createBasePhysicalScanLockRequest(): PhysicalScanLockRequest {
-  return { context: undefined, maxTs: 0n, startKey: new Uint8Array(0), limit: 0 };
+  return { context: undefined, maxTs: 0n, startKey: noBytes, limit: 0 };
 }
 
 export const PhysicalScanLockRequest: MessageFns<PhysicalScanLockRequest> = {
@@ -6928,7 +6928,7 @@ export const PhysicalScanLockRequest: MessageFns<PhysicalScanLockRequest> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.maxTs = (object.maxTs !== undefined && object.maxTs !== null) ? BigInt(object.maxTs) : 0n;
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.limit = object.limit ?? 0;
     return message;
   },
@@ -6988,7 +6988,7 @@ export const PhysicalScanLockResponse: MessageFns<PhysicalScanLockResponse> = {
 };
 
 function createBaseSplitRegionRequest(): SplitRegionRequest {
-  return { context: undefined, splitKey: new Uint8Array(0), splitKeys: [], isRawKv: false };
+  return { context: undefined, splitKey: noBytes, splitKeys: [], isRawKv: false };
 }
 
 export const SplitRegionRequest: MessageFns<SplitRegionRequest> = {
@@ -7059,7 +7059,7 @@ export const SplitRegionRequest: MessageFns<SplitRegionRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.splitKey = object.splitKey ?? new Uint8Array(0);
+    message.splitKey = object.splitKey ?? noBytes;
     message.splitKeys = object.splitKeys?.map((e) => e) || [];
     message.isRawKv = object.isRawKv ?? false;
     return message;
@@ -7296,7 +7296,7 @@ export const ReadIndexResponse: MessageFns<ReadIndexResponse> = {
 };
 
 function createBaseMvccGetByKeyRequest(): MvccGetByKeyRequest {
-  return { context: undefined, key: new Uint8Array(0) };
+  return { context: undefined, key: noBytes };
 }
 
 export const MvccGetByKeyRequest: MessageFns<MvccGetByKeyRequest> = {
@@ -7345,7 +7345,7 @@ export const MvccGetByKeyRequest: MessageFns<MvccGetByKeyRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     return message;
   },
 };
@@ -7473,7 +7473,7 @@ export const MvccGetByStartTsRequest: MessageFns<MvccGetByStartTsRequest> = {
 };
 
 function createBaseMvccGetByStartTsResponse(): MvccGetByStartTsResponse {
-  return { regionError: undefined, error: "", key: new Uint8Array(0), info: undefined };
+  return { regionError: undefined, error: "", key: noBytes, info: undefined };
 }
 
 export const MvccGetByStartTsResponse: MessageFns<MvccGetByStartTsResponse> = {
@@ -7545,7 +7545,7 @@ export const MvccGetByStartTsResponse: MessageFns<MvccGetByStartTsResponse> = {
       ? Error.fromPartial(object.regionError)
       : undefined;
     message.error = object.error ?? "";
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.info = (object.info !== undefined && object.info !== null) ? MvccInfo.fromPartial(object.info) : undefined;
     return message;
   },
@@ -7569,7 +7569,7 @@ function createBaseContext(): Context {
     appliedIndex: 0n,
     taskId: 0n,
     staleRead: false,
-    resourceGroupTag: new Uint8Array(0),
+    resourceGroupTag: noBytes,
     diskFullOpt: 0,
     isRetryRequest: false,
     apiVersion: 0,
@@ -7585,7 +7585,7 @@ function createBaseContext(): Context {
     bucketsVersion: 0n,
     sourceStmt: undefined,
     clusterId: 0n,
-    traceId: new Uint8Array(0),
+    traceId: noBytes,
     traceControlFlags: 0n,
   };
 }
@@ -8054,7 +8054,7 @@ export const Context: MessageFns<Context> = {
       : 0n;
     message.taskId = (object.taskId !== undefined && object.taskId !== null) ? BigInt(object.taskId) : 0n;
     message.staleRead = object.staleRead ?? false;
-    message.resourceGroupTag = object.resourceGroupTag ?? new Uint8Array(0);
+    message.resourceGroupTag = object.resourceGroupTag ?? noBytes;
     message.diskFullOpt = object.diskFullOpt ?? 0;
     message.isRetryRequest = object.isRetryRequest ?? false;
     message.apiVersion = object.apiVersion ?? 0;
@@ -8095,7 +8095,7 @@ export const Context: MessageFns<Context> = {
       ? SourceStmt.fromPartial(object.sourceStmt)
       : undefined;
     message.clusterId = (object.clusterId !== undefined && object.clusterId !== null) ? BigInt(object.clusterId) : 0n;
-    message.traceId = object.traceId ?? new Uint8Array(0);
+    message.traceId = object.traceId ?? noBytes;
     message.traceControlFlags = (object.traceControlFlags !== undefined && object.traceControlFlags !== null)
       ? BigInt(object.traceControlFlags)
       : 0n;
@@ -8253,9 +8253,9 @@ export const SourceStmt: MessageFns<SourceStmt> = {
 
 function createBaseLockInfo(): LockInfo {
   return {
-    primaryLock: new Uint8Array(0),
+    primaryLock: noBytes,
     lockVersion: 0n,
-    key: new Uint8Array(0),
+    key: noBytes,
     lockTtl: 0n,
     txnSize: 0n,
     lockType: 0,
@@ -8433,11 +8433,11 @@ export const LockInfo: MessageFns<LockInfo> = {
 
   fromPartial(object: DeepPartial<LockInfo>): LockInfo {
     const message = createBaseLockInfo();
-    message.primaryLock = object.primaryLock ?? new Uint8Array(0);
+    message.primaryLock = object.primaryLock ?? noBytes;
     message.lockVersion = (object.lockVersion !== undefined && object.lockVersion !== null)
       ? BigInt(object.lockVersion)
       : 0n;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.lockTtl = (object.lockTtl !== undefined && object.lockTtl !== null) ? BigInt(object.lockTtl) : 0n;
     message.txnSize = (object.txnSize !== undefined && object.txnSize !== null) ? BigInt(object.txnSize) : 0n;
     message.lockType = object.lockType ?? 0;
@@ -8714,8 +8714,8 @@ function createBaseWriteConflict(): WriteConflict {
   return {
     startTs: 0n,
     conflictTs: 0n,
-    key: new Uint8Array(0),
-    primary: new Uint8Array(0),
+    key: noBytes,
+    primary: noBytes,
     conflictCommitTs: 0n,
     reason: 0,
   };
@@ -8812,8 +8812,8 @@ export const WriteConflict: MessageFns<WriteConflict> = {
     message.conflictTs = (object.conflictTs !== undefined && object.conflictTs !== null)
       ? BigInt(object.conflictTs)
       : 0n;
-    message.key = object.key ?? new Uint8Array(0);
-    message.primary = object.primary ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.primary = object.primary ?? noBytes;
     message.conflictCommitTs = (object.conflictCommitTs !== undefined && object.conflictCommitTs !== null)
       ? BigInt(object.conflictCommitTs)
       : 0n;
@@ -8823,7 +8823,7 @@ export const WriteConflict: MessageFns<WriteConflict> = {
 };
 
 function createBaseLockUpgradeConflict(): LockUpgradeConflict {
-  return { key: new Uint8Array(0), startTs: 0n, ownerStartTs: 0n, reason: 0 };
+  return { key: noBytes, startTs: 0n, ownerStartTs: 0n, reason: 0 };
 }
 
 export const LockUpgradeConflict: MessageFns<LockUpgradeConflict> = {
@@ -8891,7 +8891,7 @@ export const LockUpgradeConflict: MessageFns<LockUpgradeConflict> = {
 
   fromPartial(object: DeepPartial<LockUpgradeConflict>): LockUpgradeConflict {
     const message = createBaseLockUpgradeConflict();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.ownerStartTs = (object.ownerStartTs !== undefined && object.ownerStartTs !== null)
       ? BigInt(object.ownerStartTs)
@@ -8902,7 +8902,7 @@ export const LockUpgradeConflict: MessageFns<LockUpgradeConflict> = {
 };
 
 function createBaseSharedLockLost(): SharedLockLost {
-  return { key: new Uint8Array(0), startTs: 0n };
+  return { key: noBytes, startTs: 0n };
 }
 
 export const SharedLockLost: MessageFns<SharedLockLost> = {
@@ -8948,14 +8948,14 @@ export const SharedLockLost: MessageFns<SharedLockLost> = {
 
   fromPartial(object: DeepPartial<SharedLockLost>): SharedLockLost {
     const message = createBaseSharedLockLost();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     return message;
   },
 };
 
 function createBaseAlreadyExist(): AlreadyExist {
-  return { key: new Uint8Array(0) };
+  return { key: noBytes };
 }
 
 export const AlreadyExist: MessageFns<AlreadyExist> = {
@@ -8990,13 +8990,13 @@ export const AlreadyExist: MessageFns<AlreadyExist> = {
 
   fromPartial(object: DeepPartial<AlreadyExist>): AlreadyExist {
     const message = createBaseAlreadyExist();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     return message;
   },
 };
 
 function createBaseDeadlock(): Deadlock {
-  return { lockTs: 0n, lockKey: new Uint8Array(0), deadlockKeyHash: 0n, waitChain: [], deadlockKey: new Uint8Array(0) };
+  return { lockTs: 0n, lockKey: noBytes, deadlockKeyHash: 0n, waitChain: [], deadlockKey: noBytes };
 }
 
 export const Deadlock: MessageFns<Deadlock> = {
@@ -9076,18 +9076,18 @@ export const Deadlock: MessageFns<Deadlock> = {
   fromPartial(object: DeepPartial<Deadlock>): Deadlock {
     const message = createBaseDeadlock();
     message.lockTs = (object.lockTs !== undefined && object.lockTs !== null) ? BigInt(object.lockTs) : 0n;
-    message.lockKey = object.lockKey ?? new Uint8Array(0);
+    message.lockKey = object.lockKey ?? noBytes;
     message.deadlockKeyHash = (object.deadlockKeyHash !== undefined && object.deadlockKeyHash !== null)
       ? BigInt(object.deadlockKeyHash)
       : 0n;
     message.waitChain = object.waitChain?.map((e) => WaitForEntry.fromPartial(e)) || [];
-    message.deadlockKey = object.deadlockKey ?? new Uint8Array(0);
+    message.deadlockKey = object.deadlockKey ?? noBytes;
     return message;
   },
 };
 
 function createBaseCommitTsExpired(): CommitTsExpired {
-  return { startTs: 0n, attemptedCommitTs: 0n, key: new Uint8Array(0), minCommitTs: 0n };
+  return { startTs: 0n, attemptedCommitTs: 0n, key: noBytes, minCommitTs: 0n };
 }
 
 export const CommitTsExpired: MessageFns<CommitTsExpired> = {
@@ -9159,7 +9159,7 @@ export const CommitTsExpired: MessageFns<CommitTsExpired> = {
     message.attemptedCommitTs = (object.attemptedCommitTs !== undefined && object.attemptedCommitTs !== null)
       ? BigInt(object.attemptedCommitTs)
       : 0n;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.minCommitTs = (object.minCommitTs !== undefined && object.minCommitTs !== null)
       ? BigInt(object.minCommitTs)
       : 0n;
@@ -9168,7 +9168,7 @@ export const CommitTsExpired: MessageFns<CommitTsExpired> = {
 };
 
 function createBaseTxnNotFound(): TxnNotFound {
-  return { startTs: 0n, primaryKey: new Uint8Array(0) };
+  return { startTs: 0n, primaryKey: noBytes };
 }
 
 export const TxnNotFound: MessageFns<TxnNotFound> = {
@@ -9215,7 +9215,7 @@ export const TxnNotFound: MessageFns<TxnNotFound> = {
   fromPartial(object: DeepPartial<TxnNotFound>): TxnNotFound {
     const message = createBaseTxnNotFound();
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
-    message.primaryKey = object.primaryKey ?? new Uint8Array(0);
+    message.primaryKey = object.primaryKey ?? noBytes;
     return message;
   },
 };
@@ -9262,7 +9262,7 @@ export const CommitTsTooLarge: MessageFns<CommitTsTooLarge> = {
 };
 
 function createBaseAssertionFailed(): AssertionFailed {
-  return { startTs: 0n, key: new Uint8Array(0), assertion: 0, existingStartTs: 0n, existingCommitTs: 0n };
+  return { startTs: 0n, key: noBytes, assertion: 0, existingStartTs: 0n, existingCommitTs: 0n };
 }
 
 export const AssertionFailed: MessageFns<AssertionFailed> = {
@@ -9342,7 +9342,7 @@ export const AssertionFailed: MessageFns<AssertionFailed> = {
   fromPartial(object: DeepPartial<AssertionFailed>): AssertionFailed {
     const message = createBaseAssertionFailed();
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.assertion = object.assertion ?? 0;
     message.existingStartTs = (object.existingStartTs !== undefined && object.existingStartTs !== null)
       ? BigInt(object.existingStartTs)
@@ -9398,7 +9398,7 @@ export const PrimaryMismatch: MessageFns<PrimaryMismatch> = {
 };
 
 function createBaseTxnLockNotFound(): TxnLockNotFound {
-  return { key: new Uint8Array(0) };
+  return { key: noBytes };
 }
 
 export const TxnLockNotFound: MessageFns<TxnLockNotFound> = {
@@ -9433,13 +9433,13 @@ export const TxnLockNotFound: MessageFns<TxnLockNotFound> = {
 
   fromPartial(object: DeepPartial<TxnLockNotFound>): TxnLockNotFound {
     const message = createBaseTxnLockNotFound();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     return message;
   },
 };
 
 function createBaseMvccDebugInfo(): MvccDebugInfo {
-  return { key: new Uint8Array(0), mvcc: undefined };
+  return { key: noBytes, mvcc: undefined };
 }
 
 export const MvccDebugInfo: MessageFns<MvccDebugInfo> = {
@@ -9485,7 +9485,7 @@ export const MvccDebugInfo: MessageFns<MvccDebugInfo> = {
 
   fromPartial(object: DeepPartial<MvccDebugInfo>): MvccDebugInfo {
     const message = createBaseMvccDebugInfo();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.mvcc = (object.mvcc !== undefined && object.mvcc !== null) ? MvccInfo.fromPartial(object.mvcc) : undefined;
     return message;
   },
@@ -11296,7 +11296,7 @@ export const WriteDetail: MessageFns<WriteDetail> = {
 };
 
 function createBaseKvPair(): KvPair {
-  return { error: undefined, key: new Uint8Array(0), value: new Uint8Array(0), commitTs: 0n };
+  return { error: undefined, key: noBytes, value: noBytes, commitTs: 0n };
 }
 
 export const KvPair: MessageFns<KvPair> = {
@@ -11367,15 +11367,15 @@ export const KvPair: MessageFns<KvPair> = {
     message.error = (object.error !== undefined && object.error !== null)
       ? KeyError.fromPartial(object.error)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.commitTs = (object.commitTs !== undefined && object.commitTs !== null) ? BigInt(object.commitTs) : 0n;
     return message;
   },
 };
 
 function createBaseMutation(): Mutation {
-  return { op: 0, key: new Uint8Array(0), value: new Uint8Array(0), assertion: 0 };
+  return { op: 0, key: noBytes, value: noBytes, assertion: 0 };
 }
 
 export const Mutation: MessageFns<Mutation> = {
@@ -11444,8 +11444,8 @@ export const Mutation: MessageFns<Mutation> = {
   fromPartial(object: DeepPartial<Mutation>): Mutation {
     const message = createBaseMutation();
     message.op = object.op ?? 0;
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.assertion = object.assertion ?? 0;
     return message;
   },
@@ -11456,7 +11456,7 @@ function createBaseMvccWrite(): MvccWrite {
     type: 0,
     startTs: 0n,
     commitTs: 0n,
-    shortValue: new Uint8Array(0),
+    shortValue: noBytes,
     hasOverlappedRollback: false,
     hasGcFence: false,
     gcFence: 0n,
@@ -11588,7 +11588,7 @@ export const MvccWrite: MessageFns<MvccWrite> = {
     message.type = object.type ?? 0;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.commitTs = (object.commitTs !== undefined && object.commitTs !== null) ? BigInt(object.commitTs) : 0n;
-    message.shortValue = object.shortValue ?? new Uint8Array(0);
+    message.shortValue = object.shortValue ?? noBytes;
     message.hasOverlappedRollback = object.hasOverlappedRollback ?? false;
     message.hasGcFence = object.hasGcFence ?? false;
     message.gcFence = (object.gcFence !== undefined && object.gcFence !== null) ? BigInt(object.gcFence) : 0n;
@@ -11603,7 +11603,7 @@ export const MvccWrite: MessageFns<MvccWrite> = {
 };
 
 function createBaseMvccValue(): MvccValue {
-  return { startTs: 0n, value: new Uint8Array(0) };
+  return { startTs: 0n, value: noBytes };
 }
 
 export const MvccValue: MessageFns<MvccValue> = {
@@ -11650,7 +11650,7 @@ export const MvccValue: MessageFns<MvccValue> = {
   fromPartial(object: DeepPartial<MvccValue>): MvccValue {
     const message = createBaseMvccValue();
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     return message;
   },
 };
@@ -11659,8 +11659,8 @@ function createBaseMvccLock(): MvccLock {
   return {
     type: 0,
     startTs: 0n,
-    primary: new Uint8Array(0),
-    shortValue: new Uint8Array(0),
+    primary: noBytes,
+    shortValue: noBytes,
     ttl: 0n,
     forUpdateTs: 0n,
     txnSize: 0n,
@@ -11842,8 +11842,8 @@ export const MvccLock: MessageFns<MvccLock> = {
     const message = createBaseMvccLock();
     message.type = object.type ?? 0;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
-    message.primary = object.primary ?? new Uint8Array(0);
-    message.shortValue = object.shortValue ?? new Uint8Array(0);
+    message.primary = object.primary ?? noBytes;
+    message.shortValue = object.shortValue ?? noBytes;
     message.ttl = (object.ttl !== undefined && object.ttl !== null) ? BigInt(object.ttl) : 0n;
     message.forUpdateTs = (object.forUpdateTs !== undefined && object.forUpdateTs !== null)
       ? BigInt(object.forUpdateTs)
@@ -11993,7 +11993,7 @@ export const TxnInfo: MessageFns<TxnInfo> = {
 };
 
 function createBaseKeyRange(): KeyRange {
-  return { startKey: new Uint8Array(0), endKey: new Uint8Array(0) };
+  return { startKey: noBytes, endKey: noBytes };
 }
 
 export const KeyRange: MessageFns<KeyRange> = {
@@ -12039,8 +12039,8 @@ export const KeyRange: MessageFns<KeyRange> = {
 
   fromPartial(object: DeepPartial<KeyRange>): KeyRange {
     const message = createBaseKeyRange();
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -12399,7 +12399,7 @@ export const StoreSafeTSResponse: MessageFns<StoreSafeTSResponse> = {
 };
 
 function createBaseRawGetKeyTTLRequest(): RawGetKeyTTLRequest {
-  return { context: undefined, key: new Uint8Array(0), cf: "" };
+  return { context: undefined, key: noBytes, cf: "" };
 }
 
 export const RawGetKeyTTLRequest: MessageFns<RawGetKeyTTLRequest> = {
@@ -12459,7 +12459,7 @@ export const RawGetKeyTTLRequest: MessageFns<RawGetKeyTTLRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.cf = object.cf ?? "";
     return message;
   },
@@ -12547,10 +12547,10 @@ export const RawGetKeyTTLResponse: MessageFns<RawGetKeyTTLResponse> = {
 function createBaseRawCASRequest(): RawCASRequest {
   return {
     context: undefined,
-    key: new Uint8Array(0),
-    value: new Uint8Array(0),
+    key: noBytes,
+    value: noBytes,
     previousNotExist: false,
-    previousValue: new Uint8Array(0),
+    previousValue: noBytes,
     cf: "",
     ttl: 0n,
     delete: false,
@@ -12669,10 +12669,10 @@ export const RawCASRequest: MessageFns<RawCASRequest> = {
     message.context = (object.context !== undefined && object.context !== null)
       ? Context.fromPartial(object.context)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.previousNotExist = object.previousNotExist ?? false;
-    message.previousValue = object.previousValue ?? new Uint8Array(0);
+    message.previousValue = object.previousValue ?? noBytes;
     message.cf = object.cf ?? "";
     message.ttl = (object.ttl !== undefined && object.ttl !== null) ? BigInt(object.ttl) : 0n;
     message.delete = object.delete ?? false;
@@ -12686,7 +12686,7 @@ function createBaseRawCASResponse(): RawCASResponse {
     error: "",
     succeed: false,
     previousNotExist: false,
-    previousValue: new Uint8Array(0),
+    previousValue: noBytes,
   };
 }
 
@@ -12772,7 +12772,7 @@ export const RawCASResponse: MessageFns<RawCASResponse> = {
     message.error = object.error ?? "";
     message.succeed = object.succeed ?? false;
     message.previousNotExist = object.previousNotExist ?? false;
-    message.previousValue = object.previousValue ?? new Uint8Array(0);
+    message.previousValue = object.previousValue ?? noBytes;
     return message;
   },
 };
@@ -12998,7 +12998,7 @@ export const GetLockWaitHistoryResponse: MessageFns<GetLockWaitHistoryResponse> 
 };
 
 function createBaseRawCoprocessorRequest(): RawCoprocessorRequest {
-  return { context: undefined, coprName: "", coprVersionReq: "", ranges: [], data: new Uint8Array(0) };
+  return { context: undefined, coprName: "", coprVersionReq: "", ranges: [], data: noBytes };
 }
 
 export const RawCoprocessorRequest: MessageFns<RawCoprocessorRequest> = {
@@ -13083,13 +13083,13 @@ export const RawCoprocessorRequest: MessageFns<RawCoprocessorRequest> = {
     message.coprName = object.coprName ?? "";
     message.coprVersionReq = object.coprVersionReq ?? "";
     message.ranges = object.ranges?.map((e) => KeyRange.fromPartial(e)) || [];
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     return message;
   },
 };
 
 function createBaseRawCoprocessorResponse(): RawCoprocessorResponse {
-  return { regionError: undefined, error: "", data: new Uint8Array(0) };
+  return { regionError: undefined, error: "", data: noBytes };
 }
 
 export const RawCoprocessorResponse: MessageFns<RawCoprocessorResponse> = {
@@ -13150,7 +13150,7 @@ export const RawCoprocessorResponse: MessageFns<RawCoprocessorResponse> = {
       ? Error.fromPartial(object.regionError)
       : undefined;
     message.error = object.error ?? "";
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     return message;
   },
 };
@@ -13560,7 +13560,7 @@ export const CompactErrorTooManyPendingTasks: MessageFns<CompactErrorTooManyPend
 };
 
 function createBaseCompactRequest(): CompactRequest {
-  return { startKey: new Uint8Array(0), physicalTableId: 0n, logicalTableId: 0n, apiVersion: 0, keyspace: undefined };
+  return { startKey: noBytes, physicalTableId: 0n, logicalTableId: 0n, apiVersion: 0, keyspace: undefined };
 }
 
 export const CompactRequest: MessageFns<CompactRequest> = {
@@ -13655,7 +13655,7 @@ export const CompactRequest: MessageFns<CompactRequest> = {
 
   fromPartial(object: DeepPartial<CompactRequest>): CompactRequest {
     const message = createBaseCompactRequest();
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.physicalTableId = (object.physicalTableId !== undefined && object.physicalTableId !== null)
       ? BigInt(object.physicalTableId)
       : 0n;
@@ -13688,8 +13688,8 @@ function createBaseCompactResponse(): CompactResponse {
   return {
     error: undefined,
     hasRemaining: false,
-    compactedStartKey: new Uint8Array(0),
-    compactedEndKey: new Uint8Array(0),
+    compactedStartKey: noBytes,
+    compactedEndKey: noBytes,
   };
 }
 
@@ -13762,8 +13762,8 @@ export const CompactResponse: MessageFns<CompactResponse> = {
       ? CompactError.fromPartial(object.error)
       : undefined;
     message.hasRemaining = object.hasRemaining ?? false;
-    message.compactedStartKey = object.compactedStartKey ?? new Uint8Array(0);
-    message.compactedEndKey = object.compactedEndKey ?? new Uint8Array(0);
+    message.compactedStartKey = object.compactedStartKey ?? noBytes;
+    message.compactedEndKey = object.compactedEndKey ?? noBytes;
     return message;
   },
 };
@@ -13810,7 +13810,7 @@ export const TiFlashSystemTableRequest: MessageFns<TiFlashSystemTableRequest> = 
 };
 
 function createBaseTiFlashSystemTableResponse(): TiFlashSystemTableResponse {
-  return { data: new Uint8Array(0) };
+  return { data: noBytes };
 }
 
 export const TiFlashSystemTableResponse: MessageFns<TiFlashSystemTableResponse> = {
@@ -13845,7 +13845,7 @@ export const TiFlashSystemTableResponse: MessageFns<TiFlashSystemTableResponse> 
 
   fromPartial(object: DeepPartial<TiFlashSystemTableResponse>): TiFlashSystemTableResponse {
     const message = createBaseTiFlashSystemTableResponse();
-    message.data = object.data ?? new Uint8Array(0);
+    message.data = object.data ?? noBytes;
     return message;
   },
 };
@@ -13854,7 +13854,7 @@ function createBaseFlushRequest(): FlushRequest {
   return {
     context: undefined,
     mutations: [],
-    primaryKey: new Uint8Array(0),
+    primaryKey: noBytes,
     startTs: 0n,
     minCommitTs: 0n,
     generation: 0n,
@@ -13976,7 +13976,7 @@ export const FlushRequest: MessageFns<FlushRequest> = {
       ? Context.fromPartial(object.context)
       : undefined;
     message.mutations = object.mutations?.map((e) => Mutation.fromPartial(e)) || [];
-    message.primaryKey = object.primaryKey ?? new Uint8Array(0);
+    message.primaryKey = object.primaryKey ?? noBytes;
     message.startTs = (object.startTs !== undefined && object.startTs !== null) ? BigInt(object.startTs) : 0n;
     message.minCommitTs = (object.minCommitTs !== undefined && object.minCommitTs !== null)
       ? BigInt(object.minCommitTs)

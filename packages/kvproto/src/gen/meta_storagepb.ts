@@ -1,6 +1,6 @@
 // Generated from meta_storagepb.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 
 /** The small key-value store inside the placement driver. */
 
@@ -270,7 +270,7 @@ export const ResponseHeader: MessageFns<ResponseHeader> = {
 };
 
 function createBaseWatchRequest(): WatchRequest {
-  return { header: undefined, key: new Uint8Array(0), rangeEnd: new Uint8Array(0), startRevision: 0n, prevKv: false };
+  return { header: undefined, key: noBytes, rangeEnd: noBytes, startRevision: 0n, prevKv: false };
 }
 
 export const WatchRequest: MessageFns<WatchRequest> = {
@@ -352,8 +352,8 @@ export const WatchRequest: MessageFns<WatchRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     message.startRevision = (object.startRevision !== undefined && object.startRevision !== null)
       ? BigInt(object.startRevision)
       : 0n;
@@ -432,7 +432,7 @@ export const WatchResponse: MessageFns<WatchResponse> = {
 };
 
 function createBaseGetRequest(): GetRequest {
-  return { header: undefined, key: new Uint8Array(0), rangeEnd: new Uint8Array(0), limit: 0n, revision: 0n };
+  return { header: undefined, key: noBytes, rangeEnd: noBytes, limit: 0n, revision: 0n };
 }
 
 export const GetRequest: MessageFns<GetRequest> = {
@@ -514,8 +514,8 @@ export const GetRequest: MessageFns<GetRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     message.limit = (object.limit !== undefined && object.limit !== null) ? BigInt(object.limit) : 0n;
     message.revision = (object.revision !== undefined && object.revision !== null) ? BigInt(object.revision) : 0n;
     return message;
@@ -602,7 +602,7 @@ export const GetResponse: MessageFns<GetResponse> = {
 };
 
 function createBasePutRequest(): PutRequest {
-  return { header: undefined, key: new Uint8Array(0), value: new Uint8Array(0), lease: 0n, prevKv: false };
+  return { header: undefined, key: noBytes, value: noBytes, lease: 0n, prevKv: false };
 }
 
 export const PutRequest: MessageFns<PutRequest> = {
@@ -684,8 +684,8 @@ export const PutRequest: MessageFns<PutRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.value = object.value ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.value = object.value ?? noBytes;
     message.lease = (object.lease !== undefined && object.lease !== null) ? BigInt(object.lease) : 0n;
     message.prevKv = object.prevKv ?? false;
     return message;
@@ -750,7 +750,7 @@ export const PutResponse: MessageFns<PutResponse> = {
 };
 
 function createBaseDeleteRequest(): DeleteRequest {
-  return { header: undefined, key: new Uint8Array(0), rangeEnd: new Uint8Array(0), prevKv: false };
+  return { header: undefined, key: noBytes, rangeEnd: noBytes, prevKv: false };
 }
 
 export const DeleteRequest: MessageFns<DeleteRequest> = {
@@ -821,8 +821,8 @@ export const DeleteRequest: MessageFns<DeleteRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.key = object.key ?? new Uint8Array(0);
-    message.rangeEnd = object.rangeEnd ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
+    message.rangeEnd = object.rangeEnd ?? noBytes;
     message.prevKv = object.prevKv ?? false;
     return message;
   },
@@ -897,11 +897,11 @@ export const DeleteResponse: MessageFns<DeleteResponse> = {
 
 function createBaseKeyValue(): KeyValue {
   return {
-    key: new Uint8Array(0),
+    key: noBytes,
     createRevision: 0n,
     modRevision: 0n,
     version: 0n,
-    value: new Uint8Array(0),
+    value: noBytes,
     lease: 0n,
   };
 }
@@ -993,7 +993,7 @@ export const KeyValue: MessageFns<KeyValue> = {
 
   fromPartial(object: DeepPartial<KeyValue>): KeyValue {
     const message = createBaseKeyValue();
-    message.key = object.key ?? new Uint8Array(0);
+    message.key = object.key ?? noBytes;
     message.createRevision = (object.createRevision !== undefined && object.createRevision !== null)
       ? BigInt(object.createRevision)
       : 0n;
@@ -1001,7 +1001,7 @@ export const KeyValue: MessageFns<KeyValue> = {
       ? BigInt(object.modRevision)
       : 0n;
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
-    message.value = object.value ?? new Uint8Array(0);
+    message.value = object.value ?? noBytes;
     message.lease = (object.lease !== undefined && object.lease !== null) ? BigInt(object.lease) : 0n;
     return message;
   },

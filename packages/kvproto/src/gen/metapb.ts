@@ -1,6 +1,6 @@
 // Generated from metapb.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 
 /** Cluster metadata: stores, regions, peers and buckets. */
 
@@ -735,8 +735,8 @@ export const Buckets: MessageFns<Buckets> = {
 function createBaseRegion(): Region {
   return {
     id: 0n,
-    startKey: new Uint8Array(0),
-    endKey: new Uint8Array(0),
+    startKey: noBytes,
+    endKey: noBytes,
     regionEpoch: undefined,
     peers: [],
     isInFlashback: false,
@@ -843,8 +843,8 @@ export const Region: MessageFns<Region> = {
   fromPartial(object: DeepPartial<Region>): Region {
     const message = createBaseRegion();
     message.id = (object.id !== undefined && object.id !== null) ? BigInt(object.id) : 0n;
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     message.regionEpoch = (object.regionEpoch !== undefined && object.regionEpoch !== null)
       ? RegionEpoch.fromPartial(object.regionEpoch)
       : undefined;

@@ -1,6 +1,6 @@
 // Generated from pdpb.proto by "npm run codegen". Do not edit.
 
-import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns } from "@tikv-client/wire";
+import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { KeyspaceIdentity } from "./apipb.js";
 import { Buckets, Cluster, Peer, Region as Region1, Store } from "./metapb.js";
 
@@ -1099,7 +1099,7 @@ export const LoadGlobalConfigResponse: MessageFns<LoadGlobalConfigResponse> = {
 };
 
 function createBaseGlobalConfigItem(): GlobalConfigItem {
-  return { name: "", value: "", error: undefined, kind: 0, payload: new Uint8Array(0) };
+  return { name: "", value: "", error: undefined, kind: 0, payload: noBytes };
 }
 
 export const GlobalConfigItem: MessageFns<GlobalConfigItem> = {
@@ -1182,7 +1182,7 @@ export const GlobalConfigItem: MessageFns<GlobalConfigItem> = {
     message.value = object.value ?? "";
     message.error = (object.error !== undefined && object.error !== null) ? Error.fromPartial(object.error) : undefined;
     message.kind = object.kind ?? 0;
-    message.payload = object.payload ?? new Uint8Array(0);
+    message.payload = object.payload ?? noBytes;
     return message;
   },
 };
@@ -2334,7 +2334,7 @@ export const GetAllStoresResponse: MessageFns<GetAllStoresResponse> = {
 };
 
 function createBaseGetRegionRequest(): GetRegionRequest {
-  return { header: undefined, regionKey: new Uint8Array(0), needBuckets: false };
+  return { header: undefined, regionKey: noBytes, needBuckets: false };
 }
 
 export const GetRegionRequest: MessageFns<GetRegionRequest> = {
@@ -2394,7 +2394,7 @@ export const GetRegionRequest: MessageFns<GetRegionRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.regionKey = object.regionKey ?? new Uint8Array(0);
+    message.regionKey = object.regionKey ?? noBytes;
     message.needBuckets = object.needBuckets ?? false;
     return message;
   },
@@ -2960,7 +2960,7 @@ export const RegionResponse: MessageFns<RegionResponse> = {
 };
 
 function createBaseScanRegionsRequest(): ScanRegionsRequest {
-  return { header: undefined, startKey: new Uint8Array(0), limit: 0, endKey: new Uint8Array(0) };
+  return { header: undefined, startKey: noBytes, limit: 0, endKey: noBytes };
 }
 
 export const ScanRegionsRequest: MessageFns<ScanRegionsRequest> = {
@@ -3031,9 +3031,9 @@ export const ScanRegionsRequest: MessageFns<ScanRegionsRequest> = {
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.startKey = object.startKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
     message.limit = object.limit ?? 0;
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -3213,7 +3213,7 @@ export const ScanRegionsResponse: MessageFns<ScanRegionsResponse> = {
 };
 
 function createBaseKeyRange(): KeyRange {
-  return { startKey: new Uint8Array(0), endKey: new Uint8Array(0) };
+  return { startKey: noBytes, endKey: noBytes };
 }
 
 export const KeyRange: MessageFns<KeyRange> = {
@@ -3259,8 +3259,8 @@ export const KeyRange: MessageFns<KeyRange> = {
 
   fromPartial(object: DeepPartial<KeyRange>): KeyRange {
     const message = createBaseKeyRange();
-    message.startKey = object.startKey ?? new Uint8Array(0);
-    message.endKey = object.endKey ?? new Uint8Array(0);
+    message.startKey = object.startKey ?? noBytes;
+    message.endKey = object.endKey ?? noBytes;
     return message;
   },
 };
@@ -5699,7 +5699,7 @@ export const UpdateGCSafePointResponse: MessageFns<UpdateGCSafePointResponse> = 
 };
 
 function createBaseUpdateServiceGCSafePointRequest(): UpdateServiceGCSafePointRequest {
-  return { header: undefined, serviceId: new Uint8Array(0), TTL: 0n, safePoint: 0n };
+  return { header: undefined, serviceId: noBytes, TTL: 0n, safePoint: 0n };
 }
 
 export const UpdateServiceGCSafePointRequest: MessageFns<UpdateServiceGCSafePointRequest> = {
@@ -5770,7 +5770,7 @@ export const UpdateServiceGCSafePointRequest: MessageFns<UpdateServiceGCSafePoin
     message.header = (object.header !== undefined && object.header !== null)
       ? RequestHeader.fromPartial(object.header)
       : undefined;
-    message.serviceId = object.serviceId ?? new Uint8Array(0);
+    message.serviceId = object.serviceId ?? noBytes;
     message.TTL = (object.TTL !== undefined && object.TTL !== null) ? BigInt(object.TTL) : 0n;
     message.safePoint = (object.safePoint !== undefined && object.safePoint !== null) ? BigInt(object.safePoint) : 0n;
     return message;
@@ -5778,7 +5778,7 @@ export const UpdateServiceGCSafePointRequest: MessageFns<UpdateServiceGCSafePoin
 };
 
 function createBaseUpdateServiceGCSafePointResponse(): UpdateServiceGCSafePointResponse {
-  return { header: undefined, serviceId: new Uint8Array(0), TTL: 0n, minSafePoint: 0n };
+  return { header: undefined, serviceId: noBytes, TTL: 0n, minSafePoint: 0n };
 }
 
 export const UpdateServiceGCSafePointResponse: MessageFns<UpdateServiceGCSafePointResponse> = {
@@ -5849,7 +5849,7 @@ export const UpdateServiceGCSafePointResponse: MessageFns<UpdateServiceGCSafePoi
     message.header = (object.header !== undefined && object.header !== null)
       ? ResponseHeader.fromPartial(object.header)
       : undefined;
-    message.serviceId = object.serviceId ?? new Uint8Array(0);
+    message.serviceId = object.serviceId ?? noBytes;
     message.TTL = (object.TTL !== undefined && object.TTL !== null) ? BigInt(object.TTL) : 0n;
     message.minSafePoint = (object.minSafePoint !== undefined && object.minSafePoint !== null)
       ? BigInt(object.minSafePoint)
@@ -6376,7 +6376,7 @@ export const UpdateGCSafePointV2Response: MessageFns<UpdateGCSafePointV2Response
 };
 
 function createBaseUpdateServiceSafePointV2Request(): UpdateServiceSafePointV2Request {
-  return { header: undefined, keyspace: undefined, serviceId: new Uint8Array(0), safePoint: 0n, ttl: 0n };
+  return { header: undefined, keyspace: undefined, serviceId: noBytes, safePoint: 0n, ttl: 0n };
 }
 
 export const UpdateServiceSafePointV2Request: MessageFns<UpdateServiceSafePointV2Request> = {
@@ -6491,7 +6491,7 @@ export const UpdateServiceSafePointV2Request: MessageFns<UpdateServiceSafePointV
         break;
       }
     }
-    message.serviceId = object.serviceId ?? new Uint8Array(0);
+    message.serviceId = object.serviceId ?? noBytes;
     message.safePoint = (object.safePoint !== undefined && object.safePoint !== null) ? BigInt(object.safePoint) : 0n;
     message.ttl = (object.ttl !== undefined && object.ttl !== null) ? BigInt(object.ttl) : 0n;
     return message;
@@ -6499,7 +6499,7 @@ export const UpdateServiceSafePointV2Request: MessageFns<UpdateServiceSafePointV
 };
 
 function createBaseUpdateServiceSafePointV2Response(): UpdateServiceSafePointV2Response {
-  return { header: undefined, serviceId: new Uint8Array(0), ttl: 0n, minSafePoint: 0n };
+  return { header: undefined, serviceId: noBytes, ttl: 0n, minSafePoint: 0n };
 }
 
 export const UpdateServiceSafePointV2Response: MessageFns<UpdateServiceSafePointV2Response> = {
@@ -6570,7 +6570,7 @@ export const UpdateServiceSafePointV2Response: MessageFns<UpdateServiceSafePoint
     message.header = (object.header !== undefined && object.header !== null)
       ? ResponseHeader.fromPartial(object.header)
       : undefined;
-    message.serviceId = object.serviceId ?? new Uint8Array(0);
+    message.serviceId = object.serviceId ?? noBytes;
     message.ttl = (object.ttl !== undefined && object.ttl !== null) ? BigInt(object.ttl) : 0n;
     message.minSafePoint = (object.minSafePoint !== undefined && object.minSafePoint !== null)
       ? BigInt(object.minSafePoint)
@@ -8281,7 +8281,7 @@ export const GetOperatorRequest: MessageFns<GetOperatorRequest> = {
 };
 
 function createBaseGetOperatorResponse(): GetOperatorResponse {
-  return { header: undefined, regionId: 0n, desc: new Uint8Array(0), status: 0, kind: new Uint8Array(0) };
+  return { header: undefined, regionId: 0n, desc: noBytes, status: 0, kind: noBytes };
 }
 
 export const GetOperatorResponse: MessageFns<GetOperatorResponse> = {
@@ -8364,9 +8364,9 @@ export const GetOperatorResponse: MessageFns<GetOperatorResponse> = {
       ? ResponseHeader.fromPartial(object.header)
       : undefined;
     message.regionId = (object.regionId !== undefined && object.regionId !== null) ? BigInt(object.regionId) : 0n;
-    message.desc = object.desc ?? new Uint8Array(0);
+    message.desc = object.desc ?? noBytes;
     message.status = object.status ?? 0;
-    message.kind = object.kind ?? new Uint8Array(0);
+    message.kind = object.kind ?? noBytes;
     return message;
   },
 };
