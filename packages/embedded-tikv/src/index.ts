@@ -1,2 +1,7 @@
-// A TiKV-compatible cluster (PD and stores) inside the Node process, with a CLI.
-export {};
+// A TiKV-compatible cluster (PD and stores) inside the process.
+export { createEmbeddedCluster } from './cluster/create-embedded-cluster.js';
+export type { EmbeddedClusterOptions } from './cluster/cluster-options.js';
+export type { ClusterRegion, ClusterStore, EmbeddedCluster, EmbeddedClusterDeps } from './cluster/embedded-cluster.js';
+export type { ReplicationDelay } from './cluster/store-links.js';
+export type { Fault } from './faults/fault-table.js';
+export type { PeerMutations } from './region/region-peer.js';

@@ -1,0 +1,44 @@
+import type { errorpb } from '@tikv-client/kvproto';
+import type { CommandDone } from './region-command.js';
+import { regionErrors } from './region-errors.js';
+
+interface Proposal {
+  readonly index: number;
+  readonly term: number;
+  readonly done: CommandDone;
+}
+
+/** Commands in the log whose callers wait for them to be applied, in log order. */
+export class PendingProposals {
+  #waiting: Proposal[] = [];
+
+  get size(): number {
+    return this.#waiting.length;
+  }
+
+  add(index: number, term: number, done: CommandDone): void {
+    // What stood at this index and after has been cut off the log by a later leader.
+    while ((this.#waiting.at(-1)?.index ?? -1) >= index) this.#waiting.pop()?.done(regionErrors.staleCommand());
+    this.#waiting.push({ index, term, done });
+  }
+
+  /** The entry at `index` was applied: tells its caller, and those whose entries it replaced that theirs never will be. */
+  applied(index: number, term: number, result: errorpb.Error | undefined): void {
+    while (this.#waiting.length > 0) {
+      const first = this.#waiting[0];
+      if (first === undefined || first.index > index) return;
+      this.#waiting.shift();
+      first.done(first.index === index && first.term === term ? result : regionErrors.staleCommand());
+    }
+  }
+
+  /** Forgets all callers without an answer: the outcome of their commands is unknown here. */
+  abandon(): void {
+    this.#waiting = [];
+  }
+
+  /** Forgets those up to `index`: a snapshot replaced the entries that would have told. */
+  abandonUpTo(index: number): void {
+    this.#waiting = this.#waiting.filter((proposal) => proposal.index > index);
+  }
+}

@@ -1,0 +1,48 @@
+import type { metapb } from '@tikv-client/kvproto';
+import { compareKeys, containsKey } from './region-range.js';
+
+/** Ids of one region that a split makes; peers in the order of the parent's. */
+export interface NewRegionIds {
+  readonly regionId: bigint;
+  readonly peerIds: readonly bigint[];
+}
+
+/** Why a region cannot be split at these keys: undefined if it can. */
+export function refuseSplit(
+  region: metapb.Region,
+  keys: readonly Uint8Array[],
+): { readonly key?: Uint8Array; readonly reason: string } | undefined {
+  if (keys.length === 0) return { reason: 'no split key is specified.' };
+  let previous = region.startKey;
+  for (const key of keys) {
+    if (key.length === 0) return { reason: 'split key should not be empty' };
+    if (!containsKey(region, key)) return { key, reason: 'key is not in region' };
+    if (compareKeys(key, previous) <= 0) return { key, reason: 'invalid split keys' };
+    previous = key;
+  }
+  return undefined;
+}
+
+/**
+ * Splits a region at n ascending keys inside it into n + 1, left to right. The region keeps its id as the rightmost part, the
+ * version of all parts is n higher, conf_ver stays.
+ */
+export function splitRegion(
+  region: metapb.Region,
+  keys: readonly Uint8Array[],
+  newIds: readonly NewRegionIds[],
+): { readonly left: readonly metapb.Region[]; readonly right: metapb.Region } {
+  const epoch = region.regionEpoch;
+  const regionEpoch = {
+    confVer: epoch?.confVer ?? 0n,
+    version: (epoch?.version ?? 0n) + BigInt(keys.length),
+  };
+  const left = keys.map((endKey, i): metapb.Region => {
+    const ids = newIds[i];
+    if (ids === undefined) throw new RangeError('a split needs ids for every new region');
+    const startKey = i === 0 ? region.startKey : (keys[i - 1] ?? region.startKey);
+    const peers = region.peers.map((peer, j) => ({ ...peer, id: ids.peerIds[j] ?? 0n }));
+    return { ...region, id: ids.regionId, startKey, endKey, regionEpoch, peers };
+  });
+  return { left, right: { ...region, startKey: keys.at(-1) ?? region.startKey, regionEpoch } };
+}

@@ -1,0 +1,252 @@
+import { createMemoryEngine } from '@tikv-client/engine';
+import type { errorpb, kvrpcpb, metapb } from '@tikv-client/kvproto';
+import type { Clock, Random } from '@tikv-client/runtime';
+import type { LinkedStore, StoreLinks } from '../cluster/store-links.js';
+import type { StorageMode } from '../raw/api-mode.js';
+import { columnFamilies } from '../region/region-command.js';
+import type { CommandDone, RegionState } from '../region/region-command.js';
+import { regionErrors } from '../region/region-errors.js';
+import { RegionPeer } from '../region/region-peer.js';
+import type { PeerHost, PeerMessage, PeerOptions } from '../region/region-peer.js';
+import { hexKey } from '../region/region-range.js';
+import { refuseSplit } from '../region/split-region.js';
+import { KeyLatches } from './key-latches.js';
+
+export interface StoreOptions {
+  readonly id: bigint;
+  readonly clusterId: bigint;
+  readonly mode: StorageMode;
+  /** A region with more keys splits in half; undefined: never. */
+  readonly splitKeys: number | undefined;
+  readonly peers: PeerOptions;
+}
+
+export interface StoreDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly links: StoreLinks;
+  readonly allocId: () => bigint;
+  /** A peer here became or ceased to be leader, or its region changed. */
+  readonly onChanged: (peer: RegionPeer) => void;
+}
+
+/** One store: its peers, and all that their requests share. It lives on through stops; its front does not. */
+export class Store implements PeerHost, LinkedStore {
+  readonly storeId: bigint;
+  readonly options: StoreOptions;
+  readonly clock: Clock;
+  readonly #deps: StoreDeps;
+  readonly #peers = new Map<bigint, RegionPeer>();
+  #latches = new KeyLatches();
+  #running = false;
+  #startedAtSeconds = 0;
+  #feedbackSequence = 0n;
+  readonly #splitting = new Set<bigint>();
+
+  constructor(options: StoreOptions, deps: StoreDeps) {
+    this.options = options;
+    this.storeId = options.id;
+    this.clock = deps.clock;
+    this.#deps = deps;
+  }
+
+  get id(): bigint {
+    return this.storeId;
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  get latches(): KeyLatches {
+    return this.#latches;
+  }
+
+  get peers(): Iterable<RegionPeer> {
+    return this.#peers.values();
+  }
+
+  get startedAtSeconds(): number {
+    return this.#startedAtSeconds;
+  }
+
+  /** By how much requests are to be delayed, in ms. */
+  get slowMs(): number {
+    return this.#deps.links.slowMs(this.storeId);
+  }
+
+  /** What health feedback says: slow score 1 is healthy, 100 as slow as it gets. */
+  healthFeedback(): kvrpcpb.HealthFeedback {
+    this.#feedbackSequence += 1n;
+    const slowScore = Math.min(100, 1 + Math.floor(this.slowMs / 10));
+    return { storeId: this.storeId, feedbackSeqNo: this.#feedbackSequence, slowScore };
+  }
+
+  nowSeconds(): number {
+    return Math.floor(this.clock.now() / 1000);
+  }
+
+  peer(regionId: bigint): RegionPeer | undefined {
+    return this.#peers.get(regionId);
+  }
+
+  /** Gives the store a replica of a region as the cluster starts with it. */
+  addPeer(region: metapb.Region): RegionPeer {
+    return this.#addPeer({ region, data: emptyData() }, true);
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#startedAtSeconds = this.nowSeconds();
+    this.#latches = new KeyLatches();
+    for (const peer of this.#peers.values()) peer.resume();
+  }
+
+  /** All that is not on disk is lost: roles, waiting callers, latches. */
+  stop(): void {
+    this.#running = false;
+    for (const peer of this.#peers.values()) peer.stop();
+    this.#latches = new KeyLatches();
+    this.#splitting.clear();
+  }
+
+  tick(): void {
+    if (!this.#running) return;
+    for (const peer of this.#peers.values()) peer.tick();
+  }
+
+  /**
+   * The peer that a request is for, or the region error that it gets: the checks up to the epoch, in TiKV's order. Reads look at
+   * the store first, raw writes at the region.
+   */
+  locate(context: kvrpcpb.Context | undefined, order: 'storeFirst' | 'regionFirst'): RegionPeer | errorpb.Error {
+    const regionId = context?.regionId ?? 0n;
+    const requestStore = context?.peer?.storeId ?? 0n;
+    const peer = this.#peers.get(regionId);
+    if (order === 'regionFirst' && peer === undefined) return regionErrors.regionNotFound(regionId);
+    if (requestStore !== this.storeId) return regionErrors.storeNotMatch(requestStore, this.storeId);
+    if (peer === undefined) return regionErrors.regionNotFound(regionId);
+    const requestPeer = context?.peer?.id ?? 0n;
+    if (requestPeer !== peer.peer.id) return regionErrors.mismatchPeerId(requestPeer, peer.peer.id);
+    if (peer.refusesAsLeader) return regionErrors.notLeader(regionId, peer.leaderPeer);
+    if (!peer.initialized) return regionErrors.regionNotInitialized(regionId);
+    const term = context?.term ?? 0n;
+    if (term !== 0n && BigInt(peer.replica.term) > term + 1n) return regionErrors.staleCommand();
+    return peer.checkEpoch(context?.regionEpoch) ?? peer;
+  }
+
+  /** Splits the region of a peer at keys in any order. */
+  split(peer: RegionPeer, keys: readonly Uint8Array[], done: CommandDone): void {
+    const sorted = [...keys].sort((a, b) => Buffer.compare(a, b));
+    const refused = refuseSplit(peer.region, sorted);
+    if (refused !== undefined) {
+      done(
+        refused.key === undefined || refused.reason !== 'key is not in region'
+          ? regionErrors.message(refused.key === undefined ? refused.reason : `${refused.reason}: ${hexKey(refused.key)}`)
+          : regionErrors.keyNotInRegion(refused.key, peer.region),
+      );
+      return;
+    }
+    const newIds = sorted.map(() => ({
+      regionId: this.#deps.allocId(),
+      peerIds: peer.region.peers.map(() => this.#deps.allocId()),
+    }));
+    peer.split(sorted, newIds, done);
+  }
+
+  // What neighbours and peers ask.
+
+  ensurePeer(region: metapb.Region): RegionPeer {
+    const known = this.#peers.get(region.id);
+    if (known !== undefined) return known;
+    const group = { ...region, startKey: new Uint8Array(), endKey: new Uint8Array() };
+    return this.#addPeer({ region: group, data: emptyData() }, false);
+  }
+
+  now(): number {
+    return this.clock.monotonic();
+  }
+
+  random(): number {
+    return this.#deps.random.next();
+  }
+
+  peerOn(storeId: bigint, region: metapb.Region): RegionPeer | undefined {
+    return this.#deps.links.reach(this.storeId, storeId)?.ensurePeer(region);
+  }
+
+  send(to: bigint, from: RegionPeer, message: PeerMessage): void {
+    this.#deps.links.send(to, from, message);
+  }
+
+  changed(peer: RegionPeer): void {
+    this.#deps.onChanged(peer);
+  }
+
+  born(parent: RegionPeer, children: readonly RegionState[]): void {
+    const leads = parent.replica.isLeader;
+    // Followers make their own children when they learn that the split is committed; better before these ask for votes.
+    if (leads) parent.replica.beat();
+    for (const state of children) {
+      const known = this.#peers.get(state.region.id);
+      if (known === undefined) this.#addPeer(state, true);
+      else known.initialize(state);
+      if (leads) this.#peers.get(state.region.id)?.campaign(true);
+    }
+  }
+
+  wrote(peer: RegionPeer): void {
+    const { splitKeys } = this.options;
+    if (splitKeys === undefined || peer.data.countKeys() <= splitKeys || this.#splitting.has(peer.region.id)) return;
+    const regionId = peer.region.id;
+    this.#splitting.add(regionId);
+    // Not from within the write that has just been applied.
+    this.clock.nextTurn(() => this.#splitInHalf(regionId));
+  }
+
+  leftNeighbours(region: metapb.Region, limit: number): readonly metapb.Region[] {
+    const found: metapb.Region[] = [];
+    let { startKey } = region;
+    while (found.length < limit && startKey.length > 0) {
+      const left = this.#endingAt(startKey);
+      if (left === undefined) break;
+      found.push(left);
+      ({ startKey } = left);
+    }
+    return found;
+  }
+
+  #endingAt(key: Uint8Array): metapb.Region | undefined {
+    for (const peer of this.#peers.values()) {
+      if (peer.initialized && Buffer.compare(peer.region.endKey, key) === 0) return peer.region;
+    }
+    return undefined;
+  }
+
+  #splitInHalf(regionId: bigint): void {
+    this.#splitting.delete(regionId);
+    const peer = this.#peers.get(regionId);
+    if (peer === undefined || !this.#running || !peer.replica.isLeader) return;
+    let left = Math.floor(peer.data.countKeys() / 2);
+    let middle: Uint8Array | undefined;
+    peer.data.iterate({}, (key) => {
+      middle = key;
+      left -= 1;
+      return left >= 0;
+    });
+    if (middle === undefined) return;
+    this.split(peer, [middle], () => {
+      for (const one of this.#peers.values()) if (one.replica.isLeader) this.wrote(one);
+    });
+  }
+
+  #addPeer(state: RegionState, initialized: boolean): RegionPeer {
+    const peer = new RegionPeer(state, initialized, this, this.options.peers);
+    this.#peers.set(state.region.id, peer);
+    return peer;
+  }
+}
+
+function emptyData(): RegionState['data'] {
+  return createMemoryEngine({ families: columnFamilies });
+}
