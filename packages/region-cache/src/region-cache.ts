@@ -79,6 +79,10 @@ export class RegionCache {
     this.#scheduleCollector();
   }
 
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** The cached region that holds `key`; undefined on a miss. Never asks anybody. */
   tryLocate(key: Uint8Array): Region | undefined {
     return this.index.locate(keyToLatin1(key), this.#clock.monotonic());

@@ -1,2 +1,47 @@
 // TiKV client for Node: raw key-value, PD, health and diagnostics.
-export {};
+export { resolveTikvClientOptions } from './options.js';
+export type { ApiVersion, ResolvedTikvClientOptions, TikvClientOptions } from './options.js';
+export { TikvClient, createTikvClient } from './tikv-client.js';
+export type { RetryCounts, TikvClientDeps, TikvClientSnapshot } from './tikv-client.js';
+export type { CheckResult, StoreHealth, TikvHealth } from './health/health.js';
+export type { HttpGet } from './server-config/http-get.js';
+export {
+  AbortError,
+  BodyMissingError,
+  ClosedError,
+  ClusterMismatchError,
+  ConfigError,
+  DeadlineExceededError,
+  InvalidArgumentError,
+  PdError,
+  RegionError,
+  RetriesExhaustedError,
+  ServerError,
+  StoreLimitError,
+  TikvError,
+  TimestampFallbackError,
+  UndeterminedError,
+} from '@tikv-client/errors';
+export type { FailedAttempt, RegionErrorKind, TikvErrorCode } from '@tikv-client/errors';
+export { RpcError } from '@tikv-client/rpc';
+export type { PdClient, PdClientOptions, PdMember } from '@tikv-client/pd-client';
+export type {
+  Bytes,
+  RawCallOptions,
+  RawChecksum,
+  RawClient,
+  RawClientOptions,
+  RawCompareAndSwap,
+  RawCompareAndSwapResult,
+  RawIterateOptions,
+  RawPair,
+  RawPutOptions,
+  RawPutPair,
+  RawRange,
+  RawScanOptions,
+} from '@tikv-client/rawkv';
+export type { RegionCacheOptions } from '@tikv-client/region-cache';
+export type { RpcCall, RpcInterceptor, RpcTarget } from '@tikv-client/region-request';
+export type { StoreRpcOptions } from '@tikv-client/rpc';
+export type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
+export type { ChannelTls, Transport } from '@tikv-client/transport';

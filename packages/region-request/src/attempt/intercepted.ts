@@ -1,4 +1,5 @@
 import { BodyMissingError } from '@tikv-client/errors';
+import { chain } from '@tikv-client/interceptor';
 import type { Interceptor } from '@tikv-client/interceptor';
 import type { StoreRpc } from '@tikv-client/rpc';
 import type { RpcCall } from './rpc-call.js';
@@ -21,11 +22,5 @@ export async function sendIntercepted(
         else resolve(response);
       });
     });
-  let next = send;
-  for (const layer of layers.toReversed()) {
-    if (layer === undefined) continue;
-    const inner = next;
-    next = async (one) => layer.intercept(one, inner);
-  }
-  return next(call);
+  return chain(...layers).wrap(send)(call);
 }

@@ -1,6 +1,7 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
 import {
   BodyMissingError,
+  ClosedError,
   DeadlineExceededError,
   RegionError,
   ServerError,
@@ -125,6 +126,10 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const rest = deadline - now;
     if (rest <= 0) {
       this.#reject(this.#deadlineError());
+      return;
+    }
+    if (this.#parts.cache.closed) {
+      this.#reject(new ClosedError('client'));
       return;
     }
     this.#target = target;
@@ -383,10 +388,11 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const { deadline, signal } = this.#options;
     const { clock, cache, rpc } = this.#parts;
     if (signal?.aborted === true) throw signal.reason;
-    if (error instanceof BodyMissingError && !this.#repeatable) {
-      throw new UndeterminedError(this.#operation, { cause: error });
+    if (!(error instanceof RpcError)) {
+      // Closed under way, or answered without a body: the store may have applied it.
+      const open = error instanceof BodyMissingError || error instanceof ClosedError;
+      throw open && !this.#repeatable ? new UndeterminedError(this.#operation, { cause: error }) : error;
     }
-    if (!(error instanceof RpcError)) throw error;
     const { store } = target.replica;
     const verdict = sendVerdict(error, {
       repeatable: this.#repeatable,
