@@ -92,6 +92,24 @@ export class Connection implements Dialed {
     return this.#progressAt;
   }
 
+  /** Bytes that came from the peer so far. */
+  bytesRead(): number {
+    return this.#socket?.bytesRead ?? 0;
+  }
+
+  /** The session under the calls is dead or dying; grpc-js may notice only later. */
+  distrust(): void {
+    if (this.#phase === 'ready') this.#lose();
+  }
+
+  /**
+   * A call ran into its deadline. When not one byte has come since it began, the peer may be gone without a word (a black hole
+   * where keepalive has not struck yet): new calls get a new connection, running ones keep this one.
+   */
+  suspect(bytesReadAtStart: number): void {
+    if (this.#phase === 'ready' && this.bytesRead() === bytesReadAtStart) this.#lose();
+  }
+
   callStarted(): void {
     this.#calls += 1;
   }
@@ -150,7 +168,6 @@ export class Connection implements Dialed {
     if (this.#phase === 'ready') return;
     this.#phase = 'ready';
     this.#timer?.cancel();
-    this.#socket = undefined;
     this.#events.onReady(this);
   }
 

@@ -30,6 +30,7 @@ export class UnaryCall implements Runnable<Connection> {
   }
 
   run(connection: Connection): void {
+    const bytesBefore = connection.bytesRead();
     const call = connection.createCall(this.#path, this.#options.deadline);
     this.#call = call;
     call.start(toGrpcMetadata(this.#options.metadata), {
@@ -44,7 +45,7 @@ export class UnaryCall implements Runnable<Connection> {
         this.#response = message;
         call.startRead();
       },
-      onReceiveStatus: (status) => this.#finish(fromGrpcStatus(status)),
+      onReceiveStatus: (status) => this.#finish(settle(status, connection, bytesBefore)),
     });
     call.startRead();
     call.sendMessageWithContext(noWrite, asBuffer(this.#request));
@@ -94,6 +95,7 @@ export class StreamCall implements Runnable<Connection>, ClientStream {
   }
 
   run(connection: Connection): void {
+    const bytesBefore = connection.bytesRead();
     const call = connection.createCall(this.#path, this.#options.deadline);
     this.#call = call;
     call.start(toGrpcMetadata(this.#options.metadata), {
@@ -104,7 +106,7 @@ export class StreamCall implements Runnable<Connection>, ClientStream {
         this.#handlers?.onMessage(message);
         call.startRead();
       },
-      onReceiveStatus: (status) => this.#finish(fromGrpcStatus(status)),
+      onReceiveStatus: (status) => this.#finish(settle(status, connection, bytesBefore)),
     });
     call.startRead();
     const first = this.#held.shift();
@@ -180,6 +182,16 @@ export class StreamCall implements Runnable<Connection>, ClientStream {
     handlers.onEnd(status);
   }
 }
+
+/** Draws the connection's lesson from how a call ended. */
+function settle(status: StatusObject, connection: Connection, bytesBefore: number): Status {
+  if (status.code === StatusCode.DEADLINE_EXCEEDED) connection.suspect(bytesBefore);
+  else if (status.code === StatusCode.UNAVAILABLE && brokenSession.test(status.details)) connection.distrust();
+  return fromGrpcStatus(status);
+}
+
+/** grpc-js's words for calls that ended with their session. A server that says the same only costs a reconnect. */
+const brokenSession = /^(?:Stream refused by server|Connection dropped|Write (?:error|failed))|ECONNRESET|ETIMEDOUT/;
 
 function fromGrpcStatus(status: StatusObject): Status {
   const metadata = fromGrpcMetadata(status.metadata);
