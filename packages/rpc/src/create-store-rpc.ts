@@ -3,6 +3,7 @@ import type { AnyCommand, Command } from '@tikv-client/kvproto';
 import { DeadlineWheel, type Logger, silentLogger, systemClock, type Timer } from '@tikv-client/runtime';
 import type { Clock } from '@tikv-client/runtime';
 import { createGrpcTransport, StatusCode, type Transport } from '@tikv-client/transport';
+import { AbortGroups } from './abort-groups.js';
 import { LivenessProber } from './liveness-prober.js';
 import { resolveStoreRpcOptions, type StoreRpcOptions, type StoreRpcSettings } from './options.js';
 import type { PendingRequest } from './pending-request.js';
@@ -45,6 +46,7 @@ class StoreRpcClient implements StoreRpc {
       clock,
       logger: deps.logger ?? silentLogger,
       wheel: new DeadlineWheel<PendingRequest>({ clock, onExpired: (request) => request.holder.expire(request) }),
+      aborts: new AbortGroups(),
       settings,
     };
     this.#prober = new LivenessProber({ timeoutMs: settings.livenessTimeoutMs, channel: settings.channel, transport, clock });

@@ -1,6 +1,8 @@
 import type { TikvError } from '@tikv-client/errors';
 import type { AnyCommand } from '@tikv-client/kvproto';
 import type { DeadlineHandle } from '@tikv-client/runtime';
+import type { Abortable } from './abort-groups.js';
+import type { Identified } from './pending-table.js';
 import type { SendDone } from './store-rpc.js';
 
 /** Whoever holds a request while it waits, and is told when it must not wait any longer. */
@@ -14,9 +16,9 @@ export type RequestState = 'queued' | 'expired' | 'inFlight' | 'done';
 
 /**
  * One request on its way through a BatchCommands stream. It is the entry of the pending table, the element of the frame,
- * the owner in the deadline wheel and the listener on the caller's signal, so that a request costs one object and no closure.
+ * the owner in the deadline wheel and the member of its signal's group, so that a request costs one object and no closure.
  */
-export class PendingRequest {
+export class PendingRequest implements Identified, Abortable {
   id = 0;
   state: RequestState = 'queued';
   /** Undefined: not watched. */
@@ -45,14 +47,13 @@ export class PendingRequest {
   }
 
   /** The caller's signal was aborted. */
-  handleEvent(): void {
+  abandon(): void {
     this.holder.abandon(this);
   }
 
-  /** Tells the caller. To be called once, after the holder and the wheel have let go of the request. */
+  /** Tells the caller. To be called once, after holder, wheel and signal have let go of the request. */
   complete(error: TikvError | undefined, response: unknown): void {
     this.state = 'done';
-    this.signal?.removeEventListener('abort', this);
     this.done(error, response);
   }
 }

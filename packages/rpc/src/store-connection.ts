@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { BodyMissingError, StoreLimitError, type TikvError } from '@tikv-client/errors';
 import { type AnyCommand, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
 import type { Clock, DeadlineWheel, Logger } from '@tikv-client/runtime';
 import { type Channel, type ClientStream, type Status, StatusCode, type Transport } from '@tikv-client/transport';
+import type { AbortGroups } from './abort-groups.js';
 import { BatchQueue } from './batch-queue.js';
 import type { StoreRpcSettings } from './options.js';
 import { PendingRequest, type RequestHolder } from './pending-request.js';
@@ -17,6 +19,7 @@ export interface ConnectionDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly wheel: DeadlineWheel<PendingRequest>;
+  readonly aborts: AbortGroups;
   readonly settings: StoreRpcSettings;
 }
 
@@ -52,6 +55,7 @@ export class StoreConnection implements RequestHolder {
   #closed = false;
   #closing: ((sent: boolean) => TikvError) | undefined;
   #unaryInFlight = 0;
+  #streamsOpened = 0;
   #framesSent = 0;
   #requestsSent = 0;
   #outdatedAnswers = 0;
@@ -78,7 +82,7 @@ export class StoreConnection implements RequestHolder {
     const pending = new PendingRequest(this, command, request, options.deadline, signal, done);
     if (signal !== undefined) {
       if (signal.aborted) return this.#refuse(done, this.#error(StatusCode.CANCELLED, 'cancelled', false));
-      signal.addEventListener('abort', pending);
+      this.#deps.aborts.add(signal, pending);
     }
     if (options.deadline !== Infinity) pending.wheelHandle = this.#deps.wheel.add(options.deadline, pending);
     this.#queue.push(pending);
@@ -98,6 +102,8 @@ export class StoreConnection implements RequestHolder {
     }
     this.#unaryInFlight++;
     const rpc = { deadline: options.deadline, signal: options.signal };
+    // Node warns of more than ten listeners; a caller may share one signal among any number of calls.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal);
     this.#openChannel().unary(command.path, bytes, rpc, (failure, response) => {
       this.#unaryInFlight--;
       if (this.#closing !== undefined) return done(this.#closing(failure?.unsent !== true), undefined);
@@ -136,7 +142,7 @@ export class StoreConnection implements RequestHolder {
       streaming: this.#stream !== undefined,
       queued: this.#queue.size,
       inFlight: this.#pending.size,
-      streamsOpened: this.#epoch,
+      streamsOpened: this.#streamsOpened,
       framesSent: this.#framesSent,
       requestsSent: this.#requestsSent,
       requestsPerFrame: this.#framesSent === 0 ? 0 : this.#requestsSent / this.#framesSent,
@@ -216,6 +222,7 @@ export class StoreConnection implements RequestHolder {
 
   #openStream(): ClientStream {
     const epoch = ++this.#epoch;
+    this.#streamsOpened++;
     this.#blocked = false;
     const stream = this.#openChannel().stream(
       batchCommandsPath,
@@ -298,6 +305,7 @@ export class StoreConnection implements RequestHolder {
       this.#deps.wheel.remove(request.wheelHandle);
       request.wheelHandle = undefined;
     }
+    if (request.signal !== undefined) this.#deps.aborts.remove(request.signal, request);
     try {
       request.complete(error, response);
     } catch (thrown) {

@@ -7,6 +7,7 @@ import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdCallOptions } from '../pd-client.js';
 import { judgeHeader, judgeStatus, type Verdict } from './verdict.js';
+import { shareSignal } from './share-signal.js';
 import { type CallLimits, waitWithin } from './wait-within.js';
 
 export interface CallerDeps {
@@ -69,6 +70,7 @@ export class PdCaller {
     const deadline = this.deadline(options);
     const controller = new AbortController();
     const abort = (): void => controller.abort(signal?.reason);
+    if (signal !== undefined) shareSignal(signal);
     signal?.addEventListener('abort', abort, { once: true });
     this.#running.add(controller);
     try {

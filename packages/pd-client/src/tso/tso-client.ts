@@ -3,6 +3,7 @@ import { ClosedError, DeadlineExceededError, type FailedAttempt, PdError, Timest
 import { pdMethods, pdpb } from '@tikv-client/kvproto';
 import { type Clock, type DeadlineHandle, DeadlineWheel, type Logger, type Random, type Timer } from '@tikv-client/runtime';
 import { type ClientStream, type Status, StatusCode } from '@tikv-client/transport';
+import { shareSignal } from '../call/share-signal.js';
 import { judgeHeader, judgeStatus, type Verdict } from '../call/verdict.js';
 import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
@@ -108,6 +109,7 @@ export class TsoClient {
         abort: () => this.#reject(waiter, signal?.reason),
         wheelHandle: undefined,
       };
+      if (signal !== undefined) shareSignal(signal);
       signal?.addEventListener('abort', waiter.abort);
       if (deadline !== Infinity) waiter.wheelHandle = this.#wheel.add(deadline, waiter);
       this.#waiting++;
