@@ -11,6 +11,9 @@ const highWord = little ? 1 : 0;
 
 const shortString = 24;
 
+// Most 64-bit numbers are small, and a bigint is an allocation.
+const oneByte: readonly bigint[] = Array.from({ length: 128 }, (_, value) => BigInt(value));
+
 /**
  * Reads fields one after another from `input`. Nothing is allocated before its bytes are known to be there.
  * `bytes()` gives views into `input`: copy what outlives it.
@@ -133,6 +136,11 @@ export class BinaryReader {
   }
 
   uint64(): bigint {
+    const byte = this.buf[this.pos];
+    if (byte !== undefined && byte < 0x80 && this.pos < this.len) {
+      this.pos++;
+      return oneByte[byte]!;
+    }
     this.varint64();
     return unsigned[0]!;
   }
@@ -229,28 +237,34 @@ export class BinaryReader {
     return new DataView(this.buf.buffer, this.buf.byteOffset + start, count);
   }
 
+  /** Leaves the number in `words`: 28 bits to the low one, 4 shared, the rest to the high one. */
   private varint64(): void {
     const buf = this.buf;
+    const len = this.len;
     let pos = this.pos;
     let low = 0;
     let high = 0;
-    for (let index = 0; index < 10; index++) {
-      if (pos >= this.len) throw this.truncated();
-      const byte = buf[pos++]!;
-      const bits = byte & 0x7f;
-      if (index < 4) low |= bits << (7 * index);
-      else if (index === 4) {
-        low |= bits << 28;
-        high = bits >>> 4;
-      } else high |= bits << (7 * index - 32);
-      if (byte < 0x80) {
-        this.pos = pos;
-        words[lowWord] = low;
-        words[highWord] = high;
-        return;
-      }
+    let byte = 0x80;
+    for (let shift = 0; byte >= 0x80 && shift < 28; shift += 7) {
+      if (pos >= len) throw this.truncated();
+      byte = buf[pos++]!;
+      low |= (byte & 0x7f) << shift;
     }
-    throw this.longVarint();
+    if (byte >= 0x80) {
+      if (pos >= len) throw this.truncated();
+      byte = buf[pos++]!;
+      low |= (byte & 0x7f) << 28;
+      high = (byte & 0x7f) >>> 4;
+      for (let shift = 3; byte >= 0x80 && shift < 32; shift += 7) {
+        if (pos >= len) throw this.truncated();
+        byte = buf[pos++]!;
+        high |= (byte & 0x7f) << shift;
+      }
+      if (byte >= 0x80) throw this.longVarint();
+    }
+    this.pos = pos;
+    words[lowWord] = low;
+    words[highWord] = high;
   }
 
   private skipVarint(): void {

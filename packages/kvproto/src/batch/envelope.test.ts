@@ -146,7 +146,8 @@ describe('responses', () => {
     const response = commands.RawGet.response.fromPartial({ value: new Uint8Array(length).fill(7) });
     const decoded = commands.RawGet.response.decode(commands.RawGet.response.encode(response));
     expect(decoded.value.length).toBe(length);
-    expect(decoded).toEqual({ ...response, value: decoded.value });
+    expect(decoded.value.every((byte) => byte === 7)).toBe(true);
+    expect({ ...decoded, value: undefined }).toEqual({ ...response, value: undefined });
   });
 });
 

@@ -60,12 +60,13 @@ export class ReverseWriter {
 
   /** A field with a 64-bit number, left out when zero. @throws WireError when it does not fit */
   uint64Field(tag: number, value: bigint): void {
-    if (value === 0n) return;
-    this.reserve(15);
+    // Through the words of a typed array: cheaper than any comparison with 0n, and a number that does not fit comes back changed.
     wide[0] = value;
     const low = words[lowWord]!;
     const high = words[highWord]!;
     if (wide[0] !== value) throw new WireError('range', `${value} does not fit uint64`);
+    if ((low | high) === 0) return;
+    this.reserve(15);
     if (high === 0) this.varint(low);
     else this.varint64(low, high);
     this.varint(tag);
