@@ -24,25 +24,39 @@ const refusals: ReadonlySet<string> = new Set([
   'raftEntryTooLarge',
   'regionNotInitialized',
   'diskFull',
-  'recoveryInProgress',
-  'flashbackInProgress',
+  'RecoveryInProgress',
+  'FlashbackInProgress',
+  'FlashbackNotPrepared',
   'bucketVersionNotMatch',
   'isWitness',
   'mismatchPeerId',
+  'proposalInMergingMode',
+  'maxTimestampNotSynced',
+  'dataIsNotReady',
+  'readIndexNotReady',
 ]);
+
+export interface RecordRawAttemptsOptions {
+  /**
+   * Says that the network will deliver the request of this attempt twice: the second delivery is recorded as an attempt of its own that
+   * stays open, since nobody hears of its answer. @default never
+   */
+  readonly isDuplicated?: ((call: AttemptCall) => boolean) | undefined;
+}
 
 /**
  * An interceptor that records every attempt of a raw command as one entry per key. An attempt without an answer stays open, one
  * that was never sent (`sent: false` in its error) or was refused has failed. Scans are recorded as reads of the keys they
  * returned, and of the keys they passed over.
  */
-export function recordRawAttempts(recorder: HistoryRecorder): AttemptInterceptor {
+export function recordRawAttempts(recorder: HistoryRecorder, options: RecordRawAttemptsOptions = {}): AttemptInterceptor {
   const known = new KnownKeys();
   return {
     name: 'history',
     async intercept(call, next) {
       const recording = begin(recorder, known, call);
       if (recording === undefined) return next(call);
+      if (options.isDuplicated?.(call) === true) begin(recorder, known, call);
       let response: RawResponseMessage;
       try {
         response = (await next(call)) as RawResponseMessage;

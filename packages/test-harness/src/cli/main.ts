@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+// The `tikv-harness` program: flags, signals, terminal, files. Everything else is in the library.
+import { systemClock } from '@tikv-client/runtime';
+import type { DemoOptions } from '../demo/demo-options.js';
+import type { DemoTarget } from '../demo/demo-target.js';
+import { runDemo } from '../demo/run-demo.js';
+import { formatSummary } from '../demo/summary.js';
+import { ConsoleProgress } from './console-progress.js';
+import { parseFlags } from './parse-flags.js';
+import { writeOutputs } from './write-outputs.js';
+
+const request = parseFlags(process.argv.slice(2));
+if (request.kind === 'exit') {
+  (request.code === 0 ? process.stdout : process.stderr).write(request.text);
+  process.exitCode = request.code;
+} else {
+  const progress = new ConsoleProgress(process.stdout);
+  const result = await runDemo(request.options, {
+    clock: systemClock,
+    openTarget,
+    signal: interruption(),
+    onProgress: (state) => progress.update(state),
+    onWorkload: (workload) => progress.workload(workload),
+  });
+  progress.stop();
+  process.stdout.write(`\n${formatSummary(result)}\n`);
+  for (const line of writeOutputs(result, request, new Date())) process.stdout.write(`${line}\n`);
+  process.exitCode = result.interrupted ? 130 : result.ok ? 0 : 1;
+}
+
+/** A real cluster, or an embedded one; each loads only what it needs. */
+async function openTarget(options: DemoOptions): Promise<DemoTarget> {
+  if (options.pd !== undefined) {
+    const { openClusterTarget } = await import('../target/cluster-target.js');
+    return openClusterTarget(options.pd);
+  }
+  const { openEmbeddedTarget } = await import('../target/embedded-target.js');
+  return openEmbeddedTarget({ stores: options.stores, regions: options.regions, seed: options.seed });
+}
+
+/** The first SIGINT or SIGTERM asks for a graceful end, the second ends at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    process.stderr.write('\nstopping after the calls under way; once more to stop at once\n');
+    controller.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return controller.signal;
+}
