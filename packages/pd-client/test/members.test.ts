@@ -187,12 +187,12 @@ describe('leader changes', () => {
     client.close();
   });
 
-  test('two thousand calls without a leader ask for the members at a bounded rate', async () => {
+  test('five hundred calls without a leader ask for the members at a bounded rate', async () => {
     const { pd, clock, connect, run } = await createWorld();
     const client = await connect();
     pd.leader = undefined;
     const before = pd.count('GetMembers');
-    const calls = Array.from({ length: 2_000 }, () => client.getRegion(key('k'), { timeoutMs: 5_000 }));
+    const calls = Array.from({ length: 500 }, () => client.getRegion(key('k'), { timeoutMs: 5_000 }));
     const outcomes = Promise.allSettled(calls);
     await clock.advance(2_000);
     pd.leader = 0;
