@@ -20,6 +20,6 @@ export async function main(print: (line: string) => void): Promise<void> {
   for await (const pair of client.raw.scanIterator({ start: 'user/', end: 'user0' })) {
     print(`${text.decode(pair.key)} = ${text.decode(pair.value)}`);
   }
-  await client.raw.deleteRange('user/', 'user0');
-  print(`left: ${(await client.raw.scan({ start: 'user/', end: 'user0', limit: 10 })).length}`);
+  await client.raw.deleteRange({ start: 'user/', end: 'user0' });
+  print(`left: ${(await client.raw.scan({ start: 'user/', end: 'user0' }, { limit: 10 })).length}`);
 }

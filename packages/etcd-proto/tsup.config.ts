@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
 import { packageBuild } from '../../tsup.base.ts';
 
-export default defineConfig(packageBuild());
+// Types come from tools/emit-types.mjs.
+export default defineConfig(packageBuild(undefined, { dts: false, treeshake: false }));
