@@ -3,6 +3,7 @@ export { drawLatency } from './network/latency.js';
 export type { Latency } from './network/latency.js';
 export { LinkFaults } from './network/link-faults.js';
 export type { LinkFaultCounts, PacketFate } from './network/link-faults.js';
+export { linkPolicy } from './network/link-policy.js';
 export { calmLink } from './network/link-rules.js';
 export type { LinkRule, Partition } from './network/link-rules.js';
 export { createTcpProxy } from './proxy/tcp-proxy.js';

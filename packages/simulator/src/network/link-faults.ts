@@ -22,6 +22,7 @@ export class LinkFaults {
   readonly #random: Random;
   readonly #rules = new Map<string, LinkRule>();
   readonly #partitions = new Set<Partition>();
+  #onHeal: () => void = () => undefined;
   #base: LinkRule;
   #packets = 0;
   #dropped = 0;
@@ -30,6 +31,11 @@ export class LinkFaults {
   constructor(random: Random, base: Partial<LinkRule> = {}) {
     this.#random = random;
     this.#base = { ...calmLink, ...base };
+  }
+
+  /** Calls `listener` whenever something that was cut may flow again; a memory network's `wake` belongs here. */
+  onHeal(listener: () => void): void {
+    this.#onHeal = listener;
   }
 
   /** Changes every link that has no rule of its own. */
@@ -46,7 +52,9 @@ export class LinkFaults {
   /** Cuts two groups off from each other. Returns what heals it. */
   partition(partition: Partition): () => void {
     this.#partitions.add(partition);
-    return () => this.#partitions.delete(partition);
+    return () => {
+      if (this.#partitions.delete(partition)) this.#onHeal();
+    };
   }
 
   /** Removes all partitions and rules of single links, and all losses. Latencies stay. */
@@ -54,6 +62,7 @@ export class LinkFaults {
     this.#partitions.clear();
     this.#rules.clear();
     this.#base = { ...this.#base, dropRate: 0 };
+    this.#onHeal();
   }
 
   /** Whether anything sent now from one address to the other arrives at all. */

@@ -1,5 +1,7 @@
 import { SeededRandom, SimulatedClock } from '@tikv-client/runtime';
+import { MemoryNetwork } from '@tikv-client/transport';
 import { LinkFaults } from '../network/link-faults.js';
+import { linkPolicy } from '../network/link-policy.js';
 import { runSchedule } from '../schedule/schedule.js';
 import type { Scenario, World } from './scenario.js';
 import { Trace } from './trace.js';
@@ -69,6 +71,7 @@ class SeededWorld implements World {
   readonly clock = new SimulatedClock();
   readonly random: SeededRandom;
   readonly links: LinkFaults;
+  readonly network: MemoryNetwork;
   readonly trace = new Trace();
   operations = 0;
   faults = 0;
@@ -77,6 +80,9 @@ class SeededWorld implements World {
     this.seed = seed;
     this.random = new SeededRandom(seed);
     this.links = new LinkFaults(this.random.fork('links'));
+    const network = new MemoryNetwork({ clock: this.clock, link: linkPolicy(this.links) });
+    this.links.onHeal(() => network.wake());
+    this.network = network;
   }
 
   note(what: string): void {

@@ -1,4 +1,5 @@
 import type { SeededRandom, SimulatedClock } from '@tikv-client/runtime';
+import type { MemoryNetwork } from '@tikv-client/transport';
 import type { LinkFaults } from '../network/link-faults.js';
 import type { Schedule } from '../schedule/schedule.js';
 import type { Trace } from './trace.js';
@@ -9,7 +10,9 @@ export interface World {
   readonly clock: SimulatedClock;
   /** Fork it by name for each actor: `random.fork('client-1')`. */
   readonly random: SeededRandom;
-  /** Latencies, losses and partitions of the world's network. */
+  /** Transport and listener of everything in the world. */
+  readonly network: MemoryNetwork;
+  /** Latencies, losses and partitions of `network`, packet by packet. */
   readonly links: LinkFaults;
   readonly trace: Trace;
   /** Adds a line to the trace, at the present time. */
