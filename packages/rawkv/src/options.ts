@@ -17,11 +17,11 @@ export interface RawClientOptions {
   readonly maxScanLimit?: number | undefined;
   /** Pairs an iterator asks for at once; it holds at most two such pages. @default 512 */
   readonly scanPagePairs?: number | undefined;
-  /** Keys of one request of `batchGet` and `batchDelete`. @default 512 */
+  /** Keys of one request of `batchGet` and `batchDelete`. @default 1024 */
   readonly batchKeys?: number | undefined;
-  /** Pairs of one request of `batchPut`. @default 1024 */
+  /** Pairs of one request of `batchPut`. @default 2048 */
   readonly batchPairs?: number | undefined;
-  /** Bytes of one request of a batch, keys and values; a larger pair travels alone. @default 65536 */
+  /** Bytes of one request of a batch, keys and values; a larger pair travels alone. @default 262144 */
   readonly batchBytes?: number | undefined;
   /** Requests of one batch call on their way at the same time. @default 16 */
   readonly batchConcurrency?: number | undefined;
@@ -40,9 +40,9 @@ const defaults: ResolvedRawClientOptions = {
   maxEntryBytes: 8 * 1024 * 1024,
   maxScanLimit: 10_240,
   scanPagePairs: 512,
-  batchKeys: 512,
-  batchPairs: 1024,
-  batchBytes: 64 * 1024,
+  batchKeys: 1024,
+  batchPairs: 2048,
+  batchBytes: 256 * 1024,
   batchConcurrency: 16,
 };
 
