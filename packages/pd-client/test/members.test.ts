@@ -238,7 +238,7 @@ describe('ending', () => {
     }
     await expect(client.getRegion(key('k'))).rejects.toThrow(ClosedError);
     await expect(client.getTimestamp()).rejects.toThrow(ClosedError);
-    await clock.advance(1_000);
+    await clock.settle();
     expect(clock.pendingTimers).toBe(0);
     expect(client.health).toBe('closed');
   });

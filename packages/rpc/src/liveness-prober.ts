@@ -44,7 +44,13 @@ export class LivenessProber {
   #check(address: string): Promise<Liveness> {
     const { transport, clock, timeoutMs, channel: options } = this.#options;
     return new Promise((resolve) => {
-      const channel = transport.open(address, { ...options, connectTimeoutMs: timeoutMs });
+      let channel: Channel;
+      try {
+        channel = transport.open(address, { ...options, connectTimeoutMs: timeoutMs });
+      } catch {
+        this.#running.delete(address);
+        return resolve('unreachable');
+      }
       this.#channels.add(channel);
       const deadline = clock.monotonic() + timeoutMs;
       // An empty HealthCheckRequest asks for the whole server.

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { BodyMissingError, StoreLimitError, type TikvError } from '@tikv-client/errors';
+import { BodyMissingError, StoreLimitError, TikvError } from '@tikv-client/errors';
 import { type AnyCommand, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
 import type { Clock, DeadlineWheel, Logger } from '@tikv-client/runtime';
 import { type Channel, type ClientStream, type Status, StatusCode, type Transport } from '@tikv-client/transport';
@@ -75,7 +75,7 @@ export class StoreConnection implements RequestHolder {
   }
 
   send(command: AnyCommand, request: object, options: SendOptions, done: SendDone<unknown>): void {
-    if (this.load >= this.#deps.settings.maxPendingPerConnection) {
+    if (this.load >= this.#deps.settings.maxPendingPerConnection || this.#deps.wheel.size >= maxWatched) {
       return this.#refuse(done, new StoreLimitError(this.#place.address, this.#deps.settings.maxPendingPerConnection));
     }
     const signal = options.signal;
@@ -100,11 +100,17 @@ export class StoreConnection implements RequestHolder {
     if (this.#unaryInFlight >= this.#deps.settings.maxPendingPerConnection) {
       return this.#refuse(done, new StoreLimitError(this.#place.address, this.#deps.settings.maxPendingPerConnection));
     }
+    let channel: Channel;
+    try {
+      channel = this.#openChannel();
+    } catch (cause) {
+      return this.#refuse(done, this.#notOpened(cause));
+    }
     this.#unaryInFlight++;
     const rpc = { deadline: options.deadline, signal: options.signal };
     // Node warns of more than ten listeners; a caller may share one signal among any number of calls.
     if (options.signal !== undefined) setMaxListeners(0, options.signal);
-    this.#openChannel().unary(command.path, bytes, rpc, (failure, response) => {
+    channel.unary(command.path, bytes, rpc, (failure, response) => {
       this.#unaryInFlight--;
       if (this.#closing !== undefined) return done(this.#closing(failure?.unsent !== true), undefined);
       if (failure !== undefined) {
@@ -172,7 +178,13 @@ export class StoreConnection implements RequestHolder {
 
   #sendFrame(frame: Uint8Array, requests: number): void {
     if (this.#closed) return;
-    const stream = this.#stream ?? this.#openStream();
+    let stream: ClientStream;
+    try {
+      stream = this.#stream ?? this.#openStream();
+    } catch (cause) {
+      for (const request of this.#pending.drain()) this.#finish(request, this.#notOpened(cause), undefined);
+      return;
+    }
     this.#framesSent++;
     this.#requestsSent += requests;
     if (!stream.send(frame) && this.#stream === stream) this.#blocked = true;
@@ -328,6 +340,11 @@ export class StoreConnection implements RequestHolder {
     queueMicrotask(() => done(error, undefined));
   }
 
+  /** The transport refuses the address or the options of the channel. */
+  #notOpened(cause: unknown): TikvError {
+    return cause instanceof TikvError ? cause : this.#error(StatusCode.UNAVAILABLE, textOf(cause), false, cause);
+  }
+
   #malformed(command: AnyCommand, cause: unknown): RpcError {
     return this.#error(StatusCode.INTERNAL, `malformed answer to ${command.name}: ${textOf(cause)}`, true, cause);
   }
@@ -337,6 +354,9 @@ export class StoreConnection implements RequestHolder {
     return new RpcError({ status, message, address, poolVersion, sent }, cause === undefined ? undefined : { cause });
   }
 }
+
+/** What the deadline wheel of a client holds. */
+const maxWatched = 2 ** 20;
 
 const deadlineText = 'the deadline passed';
 

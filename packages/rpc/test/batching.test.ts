@@ -1,8 +1,9 @@
-import { BodyMissingError, ClosedError, StoreLimitError } from '@tikv-client/errors';
+import { BodyMissingError, ClosedError, ConfigError, StoreLimitError } from '@tikv-client/errors';
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
+import { SimulatedClock } from '@tikv-client/runtime';
 import { StatusCode, StatusError } from '@tikv-client/transport';
 import { describe, expect, test } from 'vitest';
-import { RpcError, type StoreRpcOptions } from '../src/index.js';
+import { createStoreRpc, RpcError, type StoreRpcOptions } from '../src/index.js';
 import { breakStream, reply, replyWithoutBody } from './fake-store.js';
 import { createWorld, type Outcome, type World } from './harness.js';
 
@@ -358,19 +359,18 @@ describe('limits and ends', () => {
     const world = await createWorld();
     world.store.echo = false;
     const inFlight = world.get('a');
-    const unary = world.get('u', { batch: false });
     await world.clock.settle();
+    const unary = world.get('u', { batch: false });
     const queued = world.get('b');
     const probe = world.rpc.liveness(world.store.address);
     world.rpc.close();
     world.rpc.close();
     const late = world.get('c');
     await world.clock.settle();
-    for (const outcome of [inFlight, queued, late]) {
+    for (const outcome of [inFlight, queued, late, unary]) {
       expect(outcome.times).toBe(1);
       expect(outcome.error).toBeInstanceOf(ClosedError);
     }
-    expect(unary.times).toBe(1);
     expect(await probe).toBe('unknown');
     expect(world.rpc.debugSnapshot()).toEqual({ closed: true, stores: [] });
     await world.store.stop();
@@ -438,6 +438,28 @@ describe('unary', () => {
     await world.clock.advance(1_000);
     expect(down.error).toMatchObject({ status: StatusCode.UNAVAILABLE, sent: false });
     world.rpc.close();
+  });
+});
+
+describe('a transport that refuses to open a channel', () => {
+  test('its error is the outcome, batched, unary and probing', async () => {
+    const clock = new SimulatedClock();
+    const refusal = new ConfigError('tls.ca', 'cannot be read');
+    const transport = {
+      open: () => {
+        throw refusal;
+      },
+    };
+    const rpc = createStoreRpc({}, { transport, clock });
+    const errors: unknown[] = [];
+    for (const batch of [true, false]) {
+      const request = kvrpcpb.RawGetRequest.fromPartial({});
+      rpc.send('store-1:20160', commands.RawGet, request, { deadline: 1_000, batch }, (error) => errors.push(error));
+    }
+    await clock.settle();
+    expect(errors).toEqual([refusal, refusal]);
+    expect(await rpc.liveness('store-1:20160')).toBe('unreachable');
+    rpc.close();
   });
 });
 

@@ -48,6 +48,7 @@ export class MemberDirectory {
   #leader: readonly string[] = [];
   /** Which of the leader's addresses is used; moves on when one fails. */
   #leaderTurn = 0;
+  readonly #closing = new AbortController();
   #health: PdHealth = 'unreachable';
   #round: Promise<void> | undefined;
   #roundEnd = -Infinity;
@@ -105,7 +106,7 @@ export class MemberDirectory {
   /** Nobody answered there. */
   noteFailure(address: string): void {
     const endpoint = this.#endpoints.get(address);
-    if (endpoint === undefined) return;
+    if (endpoint === undefined || this.#isClosed()) return;
     endpoint.failures++;
     if (address === this.leader) this.#leaderTurn++;
     if (endpoint.failures % replaceChannelAfter !== 0) return;
@@ -117,7 +118,7 @@ export class MemberDirectory {
   noteSuccess(address: string): void {
     const endpoint = this.#endpoints.get(address);
     if (endpoint !== undefined) endpoint.failures = 0;
-    if (this.#leader.includes(address)) this.#health = 'ready';
+    if (this.#leader.includes(address) && !this.#isClosed()) this.#health = 'ready';
   }
 
   onLeaderChange(listener: (endpoint: string) => void): () => void {
@@ -157,6 +158,7 @@ export class MemberDirectory {
 
   close(): void {
     this.#health = 'closed';
+    this.#closing.abort();
     this.#timer?.cancel();
     this.#listeners.clear();
     for (const endpoint of this.#endpoints.values()) endpoint.channel?.close();
@@ -165,8 +167,8 @@ export class MemberDirectory {
   async #refreshOnce(): Promise<void> {
     const { clock, settings } = this.#deps;
     const pause = this.#roundEnd + settings.memberRefreshPauseMs - clock.monotonic();
-    if (pause > 0) await clock.sleep(pause);
-    if (this.#health === 'closed') return;
+    if (pause > 0) await clock.sleep(pause, this.#closing.signal).catch(() => {});
+    if (this.#isClosed()) return;
     this.#refreshes++;
     const answer = await this.#askInTurn(this.#inOrder());
     if (this.#isClosed()) return;
@@ -197,7 +199,7 @@ export class MemberDirectory {
       let leaderless: MembersAnswer | undefined;
       const askNext = (): void => {
         timer?.cancel();
-        const address = addresses[next++];
+        const address = this.#isClosed() ? undefined : addresses[next++];
         if (address === undefined) {
           if (running === 0) resolve(leaderless);
           return;
