@@ -135,7 +135,7 @@ export class ScriptedCluster {
     send: (address, command, request, options, done) => this.#serve(address, command, request, options, done),
     liveness: async (address) => {
       await this.clock.sleep(1);
-      return this.liveness.get(address) ?? 'reachable';
+      return this.liveness.get(address) ?? ([...this.addresses.values()].includes(address) ? 'reachable' : 'unreachable');
     },
     closeAddress: (address, version) => void this.closed.push({ address, version }),
     onHealthFeedback: () => () => undefined,
@@ -183,6 +183,11 @@ export class ScriptedCluster {
   }
 
   #asReal({ address, context }: Seen): Reply {
+    const here = [...this.addresses].find(([, at]) => at === address)?.[0];
+    if (here === undefined) return { status: 14, sent: false };
+    if (context.peer?.storeId !== here) {
+      return { regionError: { storeNotMatch: { requestStoreId: context.peer?.storeId, actualStoreId: here } } };
+    }
     const region = this.regions.find(({ meta }) => meta.id === context.regionId);
     if (region === undefined) return { regionError: { regionNotFound: { regionId: context.regionId } } };
     const leader = region.meta.peers.find((peer) => peer.storeId === region.leader);
