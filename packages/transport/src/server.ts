@@ -86,6 +86,13 @@ export interface ServerOptions {
   readonly maxHttpBodyBytes?: number | undefined;
   /** Connections that have not said what they speak (first bytes, TLS, HTTP/2 settings, HTTP/1.1 head) by then are dropped. @default 10000 */
   readonly handshakeTimeoutMs?: number | undefined;
+  /**
+   * Interval of HTTP/2 pings and time for their answers: what finds clients that vanished without a word, and sessions that Node
+   * keeps open without reading after a peer broke the protocol. @default 10000
+   */
+  readonly keepaliveTimeMs?: number | undefined;
+  /** @default 10000 */
+  readonly keepaliveTimeoutMs?: number | undefined;
   /** Calls that one connection may have open. @default 10000 */
   readonly maxConcurrentStreams?: number | undefined;
   /** HTTP/2 window per stream and connection, in bytes. @default 16 MiB */

@@ -147,8 +147,10 @@ class PortServer implements Server {
   #detect(socket: Socket): void {
     detectProtocol(socket, this.#clock, this.#options.handshakeTimeoutMs, (protocol) => {
       if (protocol === 'h2') this.#h2.inject(socket);
-      else if (protocol === 'http1') this.#http.emit('connection', socket);
-      else socket.destroy();
+      else if (protocol === 'http1') {
+        this.#http.emit('connection', socket);
+        socket.resume();
+      } else socket.destroy();
     });
   }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { ServerHttp2Session } from 'node:http2';
+import type { ServerHttp2Session, ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import { Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
 import type { Handlers } from '../server.js';
@@ -21,22 +21,41 @@ export function createH2Front(handlers: Handlers, options: SettledServerOptions,
     'grpc.max_send_message_length': -1,
     'grpc.max_receive_message_length': options.maxReceiveBytes,
     'grpc.max_concurrent_streams': options.maxConcurrentStreams,
-    // Finds clients that vanished without a word.
-    'grpc.keepalive_time_ms': 60_000,
-    'grpc.keepalive_timeout_ms': 20_000,
+    'grpc.keepalive_time_ms': options.keepaliveTimeMs,
+    'grpc.keepalive_timeout_ms': options.keepaliveTimeoutMs,
   });
   registerPaths(server, handlers);
   widenStreamWindows(server, options);
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
   for (const http2Server of http2ServersOf(server)) {
+    guardStreams(http2Server, deps);
     http2Server.on('session', (session: ServerHttp2Session) => watchSession(session, options, deps));
-    // Without a listener Node destroys the session all the same, but prints nothing and counts nothing.
     http2Server.on('sessionError', (error: unknown) => deps.logger.debug('an HTTP/2 session failed', { error }));
   }
   return {
     inject: (connection) => injector.injectConnection(connection),
     drain: () => injector.destroy(),
   };
+}
+
+/**
+ * grpc-js answers some requests (unknown methods, other content types) without a look at whether the stream still stands, and
+ * the exception would end the process: a peer that resets its streams fast enough could do that.
+ */
+function guardStreams(http2Server: EventEmitter, { logger }: ServingDeps): void {
+  const listeners = http2Server.listeners('stream');
+  http2Server.removeAllListeners('stream');
+  http2Server.on('stream', (stream: ServerHttp2Stream, ...rest: unknown[]) => {
+    // Every error of a stream comes with its 'close', where it is dealt with; unheard it would end the process.
+    stream.on('error', () => {});
+    if (stream.destroyed) return;
+    try {
+      for (const listener of listeners) Reflect.apply(listener, http2Server, [stream, ...rest]);
+    } catch (error) {
+      logger.warn('a stream failed before its call began', { error });
+      stream.destroy();
+    }
+  });
 }
 
 /** A peer that sent the preface owes its SETTINGS soon; then the connection's window is widened as the streams' are. */

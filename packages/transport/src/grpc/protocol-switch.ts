@@ -25,13 +25,22 @@ function startsLikeMethod(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Reads the first bytes, puts them back, and says what the connection speaks: once, or never if the socket closes before. */
-export function detectProtocol(socket: Socket, clock: Clock, timeoutMs: number, done: (protocol: Protocol) => void): void {
+/**
+ * Reads the first bytes, puts them back, and says what the connection speaks: once, or never if the socket closes before. The
+ * socket is paused then. All of it happens inside the 'data' event: a FIN that follows the bytes must find the next reader
+ * installed, or nobody ever sees it.
+ */
+export function detectProtocol(
+  socket: Socket,
+  clock: Clock,
+  timeoutMs: number,
+  done: (protocol: Protocol) => void,
+): void {
   let seen: Buffer = Buffer.alloc(0);
   const timer = clock.setTimer(timeoutMs, () => socket.destroy());
   const stop = () => {
     timer.cancel();
-    socket.removeListener('readable', onReadable);
+    socket.removeListener('data', onData);
     socket.removeListener('close', stop);
     socket.removeListener('end', onEnd);
   };
@@ -39,17 +48,16 @@ export function detectProtocol(socket: Socket, clock: Clock, timeoutMs: number, 
     stop();
     socket.destroy();
   };
-  const onReadable = () => {
-    const chunk: unknown = socket.read();
-    if (!(chunk instanceof Buffer)) return;
+  const onData = (chunk: Buffer) => {
     seen = seen.byteLength === 0 ? chunk : Buffer.concat([seen, chunk]);
     const protocol = protocolOf(seen);
     if (protocol === undefined) return;
     stop();
+    socket.pause();
     socket.unshift(seen);
     done(protocol);
   };
-  socket.on('readable', onReadable);
+  socket.on('data', onData);
   socket.once('close', stop);
   socket.once('end', onEnd);
 }

@@ -10,6 +10,8 @@ export interface SettledServerOptions {
   readonly maxReceiveBytes: number;
   readonly maxHttpBodyBytes: number;
   readonly handshakeTimeoutMs: number;
+  readonly keepaliveTimeMs: number;
+  readonly keepaliveTimeoutMs: number;
   readonly maxConcurrentStreams: number;
   readonly windowBytes: number;
 }
@@ -26,6 +28,8 @@ export function settleServerOptions(options: ServerOptions): SettledServerOption
     maxReceiveBytes: within('maxReceiveBytes', options.maxReceiveBytes ?? 256 * mebibyte, 1, 2 ** 31 - 1),
     maxHttpBodyBytes: within('maxHttpBodyBytes', options.maxHttpBodyBytes ?? 16 * mebibyte, 0, 2 ** 31 - 1),
     handshakeTimeoutMs: within('handshakeTimeoutMs', options.handshakeTimeoutMs ?? 10_000, 10, 600_000),
+    keepaliveTimeMs: within('keepaliveTimeMs', options.keepaliveTimeMs ?? 10_000, 10, 86_400_000),
+    keepaliveTimeoutMs: within('keepaliveTimeoutMs', options.keepaliveTimeoutMs ?? 10_000, 10, 600_000),
     maxConcurrentStreams: within('maxConcurrentStreams', options.maxConcurrentStreams ?? 10_000, 1, 2 ** 31 - 1),
     windowBytes: within('windowBytes', options.windowBytes ?? 16 * mebibyte, 65_535, 2 ** 31 - 1),
   };
