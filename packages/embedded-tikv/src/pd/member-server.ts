@@ -1,4 +1,5 @@
 import type { Logger } from '@tikv-client/runtime';
+import { healthHandlers, HealthStatuses } from '@tikv-client/transport';
 import type { Listener, Server } from '@tikv-client/transport';
 import { createHttpApi } from './http/http-api.js';
 import type { MemberContext } from './service/member-context.js';
@@ -25,7 +26,11 @@ export class MemberServer {
         return;
       }
       const { state, member, clock } = this.#context;
-      const handlers = memberHandlers(this.#context, createHttpApi(state, member, clock), {});
+      const handlers = memberHandlers(
+        this.#context,
+        createHttpApi(state, member, clock),
+        healthHandlers(new HealthStatuses()),
+      );
       this.#server = await this.#listener.listen(handlers, { address: member.address });
       member.address = this.#server.address;
       member.running = true;

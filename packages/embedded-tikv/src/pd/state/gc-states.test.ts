@@ -16,12 +16,18 @@ describe('GcStates', () => {
   test('the txn safe point stops at barriers, and the GC safe point at the txn safe point', () => {
     const gc = states();
     gc.setBarrier(NULL_KEYSPACE_ID, 'backup', 50n, 10n, NOW);
-    expect(gc.advanceTxnSafePoint(NULL_KEYSPACE_ID, 80n, NOW)).toMatchObject({ before: 0n, after: 50n, blocker: { id: 'backup' } });
+    expect(gc.advanceTxnSafePoint(NULL_KEYSPACE_ID, 80n, NOW)).toMatchObject({
+      before: 0n,
+      after: 50n,
+      blocker: { id: 'backup' },
+    });
     expect(() => gc.advanceGcSafePoint(NULL_KEYSPACE_ID, 51n)).toThrow('[PD:gc:ErrGCSafePointExceedsTxnSafePoint]');
     expect(gc.advanceGcSafePoint(NULL_KEYSPACE_ID, 50n)).toEqual({ before: 0n, after: 50n });
     expect(() => gc.advanceGcSafePoint(NULL_KEYSPACE_ID, 49n)).toThrow('[PD:gc:ErrDecreasingGCSafePoint]');
     expect(() => gc.advanceTxnSafePoint(NULL_KEYSPACE_ID, 49n, NOW)).toThrow('[PD:gc:ErrDecreasingTxnSafePoint]');
-    expect(() => gc.setBarrier(NULL_KEYSPACE_ID, 'late', 49n, 10n, NOW)).toThrow('[PD:gc:ErrGCBarrierTSBehindTxnSafePoint]');
+    expect(() => gc.setBarrier(NULL_KEYSPACE_ID, 'late', 49n, 10n, NOW)).toThrow(
+      '[PD:gc:ErrGCBarrierTSBehindTxnSafePoint]',
+    );
     expect(gc.deleteBarrier(NULL_KEYSPACE_ID, 'backup')).toMatchObject({ ts: 50n });
     expect(gc.deleteBarrier(NULL_KEYSPACE_ID, 'backup')).toBeUndefined();
     expect(gc.advanceTxnSafePoint(NULL_KEYSPACE_ID, 80n, NOW)).toMatchObject({ after: 80n, blockerDescription: '' });
@@ -42,8 +48,16 @@ describe('GcStates', () => {
     ['the reserved name', () => states().setBarrier(1, 'gc_worker', 1n, 1n, NOW), '[PD:gc:ErrReservedGCBarrierID]'],
     ['no time to live', () => states().setBarrier(1, 'b', 1n, 0n, NOW), '[PD:common:ErrInvalidArgument]'],
     ['an unknown keyspace', () => states().state(99), '[PD:keyspace:ErrKeyspaceNotFound]'],
-    ['GC of a keyspace that has none of its own', () => states().advanceGcSafePoint(2, 1n), '[PD:gc:ErrGCOnInvalidKeyspace]'],
-    ['gc_worker with an end', () => states().updateServiceSafePoint(NULL_KEYSPACE_ID, 'gc_worker', 1n, 5n, NOW), 'must be infinity'],
+    [
+      'GC of a keyspace that has none of its own',
+      () => states().advanceGcSafePoint(2, 1n),
+      '[PD:gc:ErrGCOnInvalidKeyspace]',
+    ],
+    [
+      'gc_worker with an end',
+      () => states().updateServiceSafePoint(NULL_KEYSPACE_ID, 'gc_worker', 1n, 5n, NOW),
+      'must be infinity',
+    ],
   ])('%s is refused', (_, call, text) => {
     expect(call).toThrow(text);
   });
@@ -71,7 +85,8 @@ describe('GcStates', () => {
 
   test('older clients: service safe points hold gc_worker back, and the smallest is what they are told', () => {
     const gc = states();
-    const update = (service: string, ts: bigint, ttl: bigint) => gc.updateServiceSafePoint(NULL_KEYSPACE_ID, service, ts, ttl, NOW);
+    const update = (service: string, ts: bigint, ttl: bigint) =>
+      gc.updateServiceSafePoint(NULL_KEYSPACE_ID, service, ts, ttl, NOW);
     expect(update('cdc', 10n, 60n)).toMatchObject({ serviceId: 'gc_worker', safePoint: 0n });
     expect(update('gc_worker', 20n, FOREVER)).toMatchObject({ serviceId: 'cdc', safePoint: 10n });
     expect(update('cdc', 0n, 0n)).toMatchObject({ safePoint: 10n });

@@ -12,7 +12,9 @@ describe('KeyspaceTable', () => {
       stateChangedAt: 7n,
       config: { region_bound_type: 'txn' },
     });
-    expect(() => table.setState(0, 'DISABLED', 8n)).toThrow("[PD:keyspace:ErrModifyDefaultKeyspace]cannot modify default keyspace's state");
+    expect(() => table.setState(0, 'DISABLED', 8n)).toThrow(
+      "[PD:keyspace:ErrModifyDefaultKeyspace]cannot modify default keyspace's state",
+    );
   });
 
   test.each([

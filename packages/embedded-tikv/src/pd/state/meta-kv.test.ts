@@ -59,7 +59,9 @@ describe('MetaKv', () => {
     kv.put(bytes('b'), bytes('x'));
     const seen: string[] = [];
     const note = (events: readonly MetaEvent[]) => {
-      seen.push(...events.map(({ type, kv: item }) => `${type} ${Buffer.from(item.key).toString()}@${item.modRevision}`));
+      seen.push(
+        ...events.map(({ type, kv: item }) => `${type} ${Buffer.from(item.key).toString()}@${item.modRevision}`),
+      );
     };
     const stop = kv.watch(bytes('a'), bytes('b'), 2n, note);
     kv.put(bytes('a2'), bytes('y'));

@@ -4,7 +4,10 @@ import { composeTimestamp, TimestampOracle } from './timestamp-oracle.js';
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('take' as const), count: fc.integer({ min: 1, max: 2 ** 18 - 1 }) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({ kind: fc.constant('take' as const), count: fc.integer({ min: 1, max: 2 ** 18 - 1 }) }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('clock' as const), ms: fc.integer({ min: -50, max: 50 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('leader' as const) }) },
   ),
