@@ -1,8 +1,10 @@
 import { defineConfig } from 'tsup';
 import { packageBuild } from '../../tsup.base.ts';
 
-// The program is ESM only: nobody imports it, and it awaits at the top level.
-export default defineConfig([
-  packageBuild(),
-  packageBuild({ 'cli/main': 'src/cli/main.ts' }, { format: ['esm'], dts: false, clean: false }),
-]);
+export default defineConfig(
+  packageBuild(
+    { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+    // The program reads files beside it, which in CommonJS needs a stand-in for `import.meta.url`.
+    { shims: true },
+  ),
+);

@@ -9,11 +9,18 @@ import { ConsoleProgress } from './console-progress.js';
 import { parseFlags } from './parse-flags.js';
 import { writeOutputs } from './write-outputs.js';
 
-const request = parseFlags(process.argv.slice(2));
-if (request.kind === 'exit') {
-  (request.code === 0 ? process.stdout : process.stderr).write(request.text);
-  process.exitCode = request.code;
-} else {
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const request = parseFlags(process.argv.slice(2));
+  if (request.kind === 'exit') {
+    (request.code === 0 ? process.stdout : process.stderr).write(request.text);
+    process.exitCode = request.code;
+    return;
+  }
   const progress = new ConsoleProgress(process.stdout);
   const result = await runDemo(request.options, {
     clock: systemClock,

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { sampleResult, sampleWorkload } from '../../test/sample-result.js';
 import { renderReport, scriptJson } from './render-report.js';
@@ -26,6 +27,32 @@ describe('report', () => {
     expect(page).not.toContain('alert("x")</script>');
     expect(page).not.toContain('<!--');
     expect(page).toContain('Not ok.');
+  });
+
+  test('its script draws two charts per workload from the data, with a line for each fault', () => {
+    const page = renderReport(sampleResult({ workloads: [sampleWorkload(), sampleWorkload()] }), assets);
+    const [, json = '', , script = ''] = /id="result">(.*?)<\/script>.*?<script>(.*?)<\/script>\n<script>(.*?)<\/script>/s.exec(page) ?? [];
+    const drawn: Array<{ series: number; points: number[]; lines: number }> = [];
+    class Chart {
+      bbox = { top: 0, height: 10 };
+      lines = 0;
+      ctx = { save() {}, restore() {}, setLineDash() {}, beginPath() {}, moveTo() {}, lineTo() {}, fillText() {}, stroke: () => (this.lines += 1) };
+      constructor(options: { series: unknown[]; hooks: { draw: Array<(chart: Chart) => void> } }, data: number[][]) {
+        for (const draw of options.hooks.draw) draw(this);
+        drawn.push({ series: options.series.length, points: data.map((column) => column.length), lines: this.lines });
+      }
+      valToPos(): number {
+        return 0;
+      }
+    }
+    const document = { getElementById: (id: string) => (id === 'result' ? { textContent: json } : { id, clientWidth: 300 }) };
+    runInNewContext(script, { document, uPlot: Chart, matchMedia: () => ({ matches: false }), addEventListener() {}, devicePixelRatio: 1, JSON });
+    expect(drawn).toEqual([
+      { series: 2, points: [1, 1], lines: 2 },
+      { series: 3, points: [1, 1, 1], lines: 2 },
+      { series: 2, points: [1, 1], lines: 2 },
+      { series: 3, points: [1, 1, 1], lines: 2 },
+    ]);
   });
 
   test('the data element gives the very result back', () => {
