@@ -490,13 +490,15 @@ export const emptyCommand = command('Empty', tikvpb.BatchCommandsEmptyRequest, t
 
 const all: readonly AnyCommand[] = Object.values(commands);
 const byPath: ReadonlyMap<string, AnyCommand> = new Map(all.map((each) => [each.path, each]));
-const byBatchTag: ReadonlyMap<number | undefined, AnyCommand> = new Map(
-  [...all, emptyCommand].filter((each) => each.batch !== undefined).map((each) => [each.batch, each]),
+// An array, not a map: this is asked for every part of every batch.
+const byBatchTag: readonly (AnyCommand | undefined)[] = [...all, emptyCommand].reduce<(AnyCommand | undefined)[]>(
+  (table, each) => (each.batch === undefined ? table : table.with(each.batch, each)),
+  new Array<AnyCommand | undefined>(256).fill(undefined),
 );
 
 /** The command with this field number in the oneofs of BatchCommands; `undefined`: none of ours. */
 export function commandByBatchTag(tag: number): AnyCommand | undefined {
-  return byBatchTag.get(tag);
+  return byBatchTag[tag];
 }
 
 /** The command with this gRPC path, such as `/tikvpb.Tikv/RawGet`. */
