@@ -1,4 +1,10 @@
-import { ClusterMismatchError, DeadlineExceededError, InterruptedError, RetriesExhaustedError, describeAttempt } from '@tikv-client/errors';
+import {
+  ClusterMismatchError,
+  DeadlineExceededError,
+  InterruptedError,
+  RetriesExhaustedError,
+  describeAttempt,
+} from '@tikv-client/errors';
 import { SeededRandom, SimulatedClock } from '@tikv-client/runtime';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Backoffer } from './backoffer.js';
@@ -130,7 +136,14 @@ describe('client-go: config/retry/backoff_test.go', () => {
     const b = backoffer(1_000_000);
     expect(b.failures).toBe(0);
     expect(b.latestAttempts()).toEqual([]);
-    const kind: BackoffKind = { name: 'foo', baseMs: 1, capMs: 2, jitter: 'equal', reason: 'tikvServerTimeout', label: '' };
+    const kind: BackoffKind = {
+      name: 'foo',
+      baseMs: 1,
+      capMs: 2,
+      jitter: 'equal',
+      reason: 'tikvServerTimeout',
+      label: '',
+    };
     const reasons: Error[] = [];
     for (let i = 0; i < 32; i++) {
       const reason = new Error(`failure ${i}`);
@@ -289,7 +302,8 @@ describe('what ends a backoff', () => {
   test('noop: the reason comes back at once, for copies too', async () => {
     const noop = Backoffer.noop({ clock, random });
     const reason = new Error('once');
-    for (const b of [noop, noop.fork(), noop.clone()]) expect(await failure(b.backoff(backoffKinds.tikvRpc, reason))).toBe(reason);
+    for (const b of [noop, noop.fork(), noop.clone()])
+      expect(await failure(b.backoff(backoffKinds.tikvRpc, reason))).toBe(reason);
     expect(noop.failures).toBe(0);
   });
 });

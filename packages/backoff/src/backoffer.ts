@@ -1,4 +1,9 @@
-import { ClusterMismatchError, DeadlineExceededError, InterruptedError, RetriesExhaustedError } from '@tikv-client/errors';
+import {
+  ClusterMismatchError,
+  DeadlineExceededError,
+  InterruptedError,
+  RetriesExhaustedError,
+} from '@tikv-client/errors';
 import type { FailedAttempt } from '@tikv-client/errors';
 import type { Clock, Random } from '@tikv-client/runtime';
 import { BackoffAccount } from './account.js';

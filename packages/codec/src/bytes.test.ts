@@ -6,7 +6,9 @@ const bytes = fc.uint8Array({ maxLength: 80 });
 
 describe('byte strings', () => {
   test('order as Buffer.compare says, short and long', () => {
-    const near = fc.tuple(bytes, bytes, bytes).map(([common, a, b]) => [concatBytes(common, a), concatBytes(common, b)] as const);
+    const near = fc
+      .tuple(bytes, bytes, bytes)
+      .map(([common, a, b]) => [concatBytes(common, a), concatBytes(common, b)] as const);
     fc.assert(
       fc.property(near, ([a, b]) => {
         expect(Math.sign(compareBytes(a, b))).toBe(Buffer.compare(a, b));

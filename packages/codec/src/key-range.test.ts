@@ -79,7 +79,10 @@ describe('client-go: kv/key_test.go', () => {
     [[], []],
     [[1], [2]],
     [[1, 255], [2]],
-    [[97, 254, 255], [97, 255]],
+    [
+      [97, 254, 255],
+      [97, 255],
+    ],
     [[255], []],
     [[255, 255], []],
   ])('TestPrefixNextKey: the prefix next to %j is %j', (prefix, next) => {

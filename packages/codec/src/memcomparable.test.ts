@@ -4,17 +4,35 @@ import { concatBytes } from './bytes.js';
 import { DecodeError } from './decode-error.js';
 import { decodeBytes, decodeBytesDesc, encodeBytes, encodeBytesDesc, encodedBytesLength } from './memcomparable.js';
 
-const bytes = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.array(fc.constantFrom(0, 1, 254, 255), { maxLength: 20 }).map((a) => Uint8Array.from(a)));
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 40 }),
+  fc.array(fc.constantFrom(0, 1, 254, 255), { maxLength: 20 }).map((a) => Uint8Array.from(a)),
+);
 
 /** Bytes of each group in decimal. */
 const vectors: [number[], number[]][] = [
   [[], [0, 0, 0, 0, 0, 0, 0, 0, 247]],
   [[0], [0, 0, 0, 0, 0, 0, 0, 0, 248]],
-  [[1, 2, 3], [1, 2, 3, 0, 0, 0, 0, 0, 250]],
-  [[1, 2, 3, 0], [1, 2, 3, 0, 0, 0, 0, 0, 251]],
-  [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7, 0, 254]],
-  [[1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4, 5, 6, 7, 8, 255, 0, 0, 0, 0, 0, 0, 0, 0, 247]],
-  [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 4, 5, 6, 7, 8, 255, 9, 0, 0, 0, 0, 0, 0, 0, 248]],
+  [
+    [1, 2, 3],
+    [1, 2, 3, 0, 0, 0, 0, 0, 250],
+  ],
+  [
+    [1, 2, 3, 0],
+    [1, 2, 3, 0, 0, 0, 0, 0, 251],
+  ],
+  [
+    [1, 2, 3, 4, 5, 6, 7],
+    [1, 2, 3, 4, 5, 6, 7, 0, 254],
+  ],
+  [
+    [1, 2, 3, 4, 5, 6, 7, 8],
+    [1, 2, 3, 4, 5, 6, 7, 8, 255, 0, 0, 0, 0, 0, 0, 0, 0, 247],
+  ],
+  [
+    [1, 2, 3, 4, 5, 6, 7, 8, 9],
+    [1, 2, 3, 4, 5, 6, 7, 8, 255, 9, 0, 0, 0, 0, 0, 0, 0, 248],
+  ],
 ];
 
 describe('memcomparable bytes', () => {

@@ -58,7 +58,11 @@ export class ClusterMismatchError extends TikvError {
 
   constructor(fields: { expected: bigint; actual: bigint; endpoint?: string | undefined }, options?: TikvErrorOptions) {
     const where = fields.endpoint === undefined ? '' : ` at ${fields.endpoint}`;
-    super('CLUSTER_MISMATCH', `mismatch cluster id${where}: expected ${fields.expected}, got ${fields.actual}`, options);
+    super(
+      'CLUSTER_MISMATCH',
+      `mismatch cluster id${where}: expected ${fields.expected}, got ${fields.actual}`,
+      options,
+    );
     this.expected = fields.expected;
     this.actual = fields.actual;
     this.endpoint = fields.endpoint;
@@ -93,7 +97,11 @@ export class BodyMissingError extends TikvError {
   readonly address: string | undefined;
 
   constructor(command: string, address?: string, options?: TikvErrorOptions) {
-    super('BODY_MISSING', `response body is missing: ${command}${address === undefined ? '' : ` from ${address}`}`, options);
+    super(
+      'BODY_MISSING',
+      `response body is missing: ${command}${address === undefined ? '' : ` from ${address}`}`,
+      options,
+    );
     this.command = command;
     this.address = address;
   }

@@ -10,7 +10,13 @@ export {
   StoreLimitError,
   TimestampFallbackError,
 } from './cluster-errors.js';
-export type { PdErrorFields, PdErrorKind, RegionErrorFields, RegionErrorKind, ServerErrorFields } from './cluster-errors.js';
+export type {
+  PdErrorFields,
+  PdErrorKind,
+  RegionErrorFields,
+  RegionErrorKind,
+  ServerErrorFields,
+} from './cluster-errors.js';
 export {
   AbortError,
   AssertionFailedError,

@@ -149,7 +149,11 @@ export class DeadlockError extends KeyError implements DeadlockFields {
   readonly retryable: boolean;
 
   constructor(fields: DeadlockFields, options?: KeyErrorOptions) {
-    super('KEY_DEADLOCK', `deadlock: key ${redactKey(fields.lockKey, options?.redact)}, lockTs ${fields.lockTs}`, options);
+    super(
+      'KEY_DEADLOCK',
+      `deadlock: key ${redactKey(fields.lockKey, options?.redact)}, lockTs ${fields.lockTs}`,
+      options,
+    );
     this.lockTs = fields.lockTs;
     this.lockKey = fields.lockKey;
     this.deadlockKeyHash = fields.deadlockKeyHash;

@@ -9,7 +9,12 @@ const attempt: FailedAttempt = { kind: 'regionMiss', reason: new Error('region 7
 /** One of each class of the tree, with the code and a piece of the message that it must have. */
 const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
   [new errors.ConfigError('tls.ca', 'is not PEM'), 'ConfigError', 'CONFIG', 'tls.ca: is not PEM'],
-  [new errors.InvalidArgumentError('key', 'not empty'), 'InvalidArgumentError', 'INVALID_ARGUMENT', 'key must be not empty'],
+  [
+    new errors.InvalidArgumentError('key', 'not empty'),
+    'InvalidArgumentError',
+    'INVALID_ARGUMENT',
+    'key must be not empty',
+  ],
   [new errors.ClosedError('client'), 'ClosedError', 'CLOSED', 'the client is closed'],
   [
     new errors.DeadlineExceededError({ what: 'raw get', attempts: [attempt] }),
@@ -25,7 +30,12 @@ const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
   ],
   [new errors.InterruptedError(2), 'InterruptedError', 'INTERRUPTED', 'signal 2'],
   [new errors.UndeterminedError('commit'), 'UndeterminedError', 'UNDETERMINED', 'commit is undetermined'],
-  [new errors.PdError({ kind: 'noLeader', message: 'no leader', endpoint: 'pd:1' }), 'PdError', 'PD', 'PD pd:1: no leader'],
+  [
+    new errors.PdError({ kind: 'noLeader', message: 'no leader', endpoint: 'pd:1' }),
+    'PdError',
+    'PD',
+    'PD pd:1: no leader',
+  ],
   [
     new errors.ClusterMismatchError({ expected: 1n, actual: 2n }),
     'ClusterMismatchError',
@@ -41,7 +51,12 @@ const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
     'raftEntryTooLarge in region 3: too large',
   ],
   [new errors.StoreLimitError('s:1', 10), 'StoreLimitError', 'STORE_LIMIT', '10 requests'],
-  [new errors.ServerError({ message: 'ttl is not enabled', command: 'RawPut' }), 'ServerError', 'SERVER', 'RawPut: ttl is not'],
+  [
+    new errors.ServerError({ message: 'ttl is not enabled', command: 'RawPut' }),
+    'ServerError',
+    'SERVER',
+    'RawPut: ttl is not',
+  ],
   [
     new errors.WriteConflictError({
       startTs: 1n,
@@ -72,7 +87,13 @@ const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
   ],
   [new errors.KeyLockedError({ key, primary: key, lockTs: 1n, ttlMs: 5n }), 'KeyLockedError', 'KEY_LOCKED', '01AB'],
   [
-    new errors.AssertionFailedError({ startTs: 1n, key, assertion: 'exist', existingStartTs: 0n, existingCommitTs: 0n }),
+    new errors.AssertionFailedError({
+      startTs: 1n,
+      key,
+      assertion: 'exist',
+      existingStartTs: 0n,
+      existingCommitTs: 0n,
+    }),
     'AssertionFailedError',
     'KEY_ASSERTION_FAILED',
     '01AB',
@@ -97,7 +118,9 @@ describe('the tree', () => {
   test('an error is an instance of its own class and of no sibling', () => {
     const classes = Object.values(errors).filter((value) => typeof value === 'function' && 'codes' in value);
     for (const [error, name] of tree) {
-      const matching = classes.filter((one) => error instanceof (one as typeof errors.TikvError)).map((one) => one.name);
+      const matching = classes
+        .filter((one) => error instanceof (one as typeof errors.TikvError))
+        .map((one) => one.name);
       expect(matching.filter((one) => one !== 'KeyError')).toEqual([name]);
     }
   });
@@ -105,9 +128,12 @@ describe('the tree', () => {
   test('every class of the tree is in the table', () => {
     const names = Object.entries(errors).filter(([, value]) => typeof value === 'function' && 'codes' in value);
     const abstract = ['KeyError'];
-    expect(names.map(([name]) => name).filter((name) => !abstract.includes(name)).sort()).toEqual(
-      tree.map(([, name]) => name).sort(),
-    );
+    expect(
+      names
+        .map(([name]) => name)
+        .filter((name) => !abstract.includes(name))
+        .sort(),
+    ).toEqual(tree.map(([, name]) => name).sort());
   });
 
   test('other values are no TikvError', () => {

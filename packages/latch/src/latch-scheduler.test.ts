@@ -107,10 +107,12 @@ describe('the latch scheduler', () => {
   test('memory of commits is cleared out by time and by number', async () => {
     const hour = 3_600_000n << 18n;
     const byTime = new LatchScheduler();
-    for (const [i, text] of ['a', 'b', 'c'].entries()) (await byTime.acquire(0n, keys(text))).release(hour * BigInt(i + 1));
+    for (const [i, text] of ['a', 'b', 'c'].entries())
+      (await byTime.acquire(0n, keys(text))).release(hour * BigInt(i + 1));
     expect(byTime.size).toBe(1);
     const byNumber = new LatchScheduler({ recycleEveryMs: Number.MAX_SAFE_INTEGER, recycleEveryReleases: 2 });
-    for (const [i, text] of ['a', 'b', 'c'].entries()) (await byNumber.acquire(0n, keys(text))).release(hour * BigInt(i + 1));
+    for (const [i, text] of ['a', 'b', 'c'].entries())
+      (await byNumber.acquire(0n, keys(text))).release(hour * BigInt(i + 1));
     expect(byNumber.size).toBe(1);
   });
 });

@@ -86,7 +86,9 @@ describe('latches', () => {
 
   test('a waiter that withdraws gives back what it held', () => {
     const latches = new Latches();
-    const [holder, between, last] = [keys('b'), keys('a', 'b'), keys('a')].map((some, i) => latches.lock(BigInt(i + 1), some)) as [Lock, Lock, Lock];
+    const [holder, between, last] = [keys('b'), keys('a', 'b'), keys('a')].map((some, i) =>
+      latches.lock(BigInt(i + 1), some),
+    ) as [Lock, Lock, Lock];
     expect([holder, between, last].map((lock) => latches.acquire(lock))).toEqual(['acquired', 'waiting', 'waiting']);
     expect(latches.withdraw(between)).toEqual([last]);
     expect(latches.acquire(last)).toBe('acquired');
@@ -165,7 +167,8 @@ describe('latches', () => {
             finish(lock, one, one.commits);
           }
         }
-        for (let first = [...running][0]; first !== undefined; first = [...running][0]) finish(first[0], first[1], first[1].commits);
+        for (let first = [...running][0]; first !== undefined; first = [...running][0])
+          finish(first[0], first[1], first[1].commits);
         expect(waiting.size).toBe(0);
       }),
       { seed: 1, numRuns: 500 },

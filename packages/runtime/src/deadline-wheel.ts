@@ -166,7 +166,7 @@ export class DeadlineWheel<T> {
   }
 
   #collect(slot: number, tick: number): void {
-    for (let index = this.#heads[slot] as number; index !== none; ) {
+    for (let index = this.#heads[slot] as number; index !== none;) {
       const next = this.#next[index] as number;
       if ((this.#ticks[index] as number) <= tick) {
         this.#unlink(index);

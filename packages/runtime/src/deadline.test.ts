@@ -24,9 +24,9 @@ describe('deadlines', () => {
     if (timeoutMs === null) expect(resolveCall(clock, options, 70).deadline).toBe(70);
     else {
       expect(() => resolveCall(clock, options, 70)).toThrow(RangeError);
-      expect(() => resolveCall(clock, options, 70, (field, limit, got) => new Error(`${field} ${limit} ${String(got)}`))).toThrow(
-        `timeoutMs a number above 0 ${String(timeoutMs)}`,
-      );
+      expect(() =>
+        resolveCall(clock, options, 70, (field, limit, got) => new Error(`${field} ${limit} ${String(got)}`)),
+      ).toThrow(`timeoutMs a number above 0 ${String(timeoutMs)}`);
     }
   });
 

@@ -37,7 +37,9 @@ export interface Disk {
 export function pathNames(path: string): string[] {
   if (path === '') return [];
   const names = path.split('/');
-  if (names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\\') || name.includes('\0'))) {
+  if (
+    names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\\') || name.includes('\0'))
+  ) {
     throw new RangeError(`path must be relative and must not climb, got ${JSON.stringify(path)}`);
   }
   return names;

@@ -4,7 +4,10 @@ import type { LineLoggerOptions } from './line-logger.js';
 import { silentLogger } from './logger.js';
 import { SimulatedClock } from './simulated/simulated-clock.js';
 
-function lines(options: Partial<LineLoggerOptions>, log: (logger: ReturnType<typeof createLineLogger>) => void): string[] {
+function lines(
+  options: Partial<LineLoggerOptions>,
+  log: (logger: ReturnType<typeof createLineLogger>) => void,
+): string[] {
   const written: string[] = [];
   log(createLineLogger({ write: (line) => written.push(line), clock: new SimulatedClock({ startMs: 0 }), ...options }));
   return written;
@@ -39,8 +42,12 @@ describe('the line logger', () => {
   });
 
   test('writes text for people', () => {
-    const [line] = lines({ format: 'text' }, (logger) => logger.info('ready', { port: 2379, text: 'two words', plain: 'x', nothing: undefined, id: 1n }));
-    expect(line).toBe('1970-01-01T00:00:00.000Z INFO  ready port=2379 text="two words" plain=x nothing=undefined id="1"\n');
+    const [line] = lines({ format: 'text' }, (logger) =>
+      logger.info('ready', { port: 2379, text: 'two words', plain: 'x', nothing: undefined, id: 1n }),
+    );
+    expect(line).toBe(
+      '1970-01-01T00:00:00.000Z INFO  ready port=2379 text="two words" plain=x nothing=undefined id="1"\n',
+    );
   });
 
   test('drops what is below its level', () => {

@@ -67,9 +67,7 @@ function errorFields(error: Error): LogFields {
 }
 
 function isBufferJson(value: unknown): value is { readonly data: number[] } {
-  return (
-    typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value
-  );
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
 }
 
 function isoTime(ms: number): string {

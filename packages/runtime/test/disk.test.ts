@@ -73,7 +73,11 @@ describe.each(disks)('the %s disk', (_name, make) => {
       await file.append(bytes(name));
       await file.close();
     }
-    expect([await disk.list(''), await disk.list('a'), await disk.list('a/b')]).toEqual([['a'], ['3', 'b'], ['1', '2']]);
+    expect([await disk.list(''), await disk.list('a'), await disk.list('a/b')]).toEqual([
+      ['a'],
+      ['3', 'b'],
+      ['1', '2'],
+    ]);
     await disk.rename('a/3', 'a/b/1');
     await disk.syncFolder('a/b');
     expect([await disk.list('a'), await disk.list('a/b')]).toEqual([['b'], ['1', '2']]);

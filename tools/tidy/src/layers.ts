@@ -33,16 +33,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'region-request': client('region-cache', 'rpc', 'kvproto'),
   rawkv: client('region-request', 'kvproto'),
   txnkv: client('region-request', 'kvproto'),
-  'tikv-client': client(
-    'kvproto',
-    'transport',
-    'rpc',
-    'pd-client',
-    'region-cache',
-    'region-request',
-    'rawkv',
-    'txnkv',
-  ),
+  'tikv-client': client('kvproto', 'transport', 'rpc', 'pd-client', 'region-cache', 'region-request', 'rawkv', 'txnkv'),
   'etcd-client': client('transport', 'etcd-proto'),
 
   engine: { layer: 'server', mayImport: ['runtime'] },
@@ -64,7 +55,16 @@ export const layers: Readonly<Record<string, Layer>> = {
   simulator: { layer: 'testing', mayImport: ['runtime', 'transport'] },
   'test-harness': {
     layer: 'testing',
-    mayImport: ['runtime', 'backoff', 'checkers', 'simulator', 'tikv-client', 'etcd-client', 'embedded-tikv', 'etcd-raft'],
+    mayImport: [
+      'runtime',
+      'backoff',
+      'checkers',
+      'simulator',
+      'tikv-client',
+      'etcd-client',
+      'embedded-tikv',
+      'etcd-raft',
+    ],
   },
 };
 

@@ -36,7 +36,8 @@ export function walk(source: Source, visit: (node: ts.Node) => void): void {
 export function importsOf(source: Source): ImportFact[] {
   const found: ImportFact[] = [];
   const add = (node: ts.Node | undefined) => {
-    if (node !== undefined && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, line: lineOf(source, node) });
+    if (node !== undefined && ts.isStringLiteralLike(node))
+      found.push({ specifier: node.text, line: lineOf(source, node) });
   };
   walk(source, (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);

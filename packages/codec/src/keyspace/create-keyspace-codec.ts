@@ -14,6 +14,7 @@ export interface KeyspaceCodecOptions {
 export function createKeyspaceCodec(options: KeyspaceCodecOptions): KeyspaceCodec {
   const { apiVersion, mode, keyspaceId } = options;
   if (apiVersion === 'v2') return createCodecV2(mode, keyspaceId ?? 0);
-  if (keyspaceId !== undefined) throw new RangeError(`keyspaceId must be absent under API ${apiVersion}, got ${keyspaceId}`);
+  if (keyspaceId !== undefined)
+    throw new RangeError(`keyspaceId must be absent under API ${apiVersion}, got ${keyspaceId}`);
   return createCodecV1(mode, apiVersion);
 }

@@ -19,7 +19,9 @@ import type { KeyMode } from './keyspace-prefix.js';
 const r = 'r'.charCodeAt(0);
 const x = 'x'.charCodeAt(0);
 const bytes = (...values: (number | string)[]): Uint8Array =>
-  concatBytes(...values.map((value) => (typeof value === 'number' ? Uint8Array.of(value) : new TextEncoder().encode(value))));
+  concatBytes(
+    ...values.map((value) => (typeof value === 'number' ? Uint8Array.of(value) : new TextEncoder().encode(value))),
+  );
 
 /** Keyspace 4242 and its neighbours, in the order of the keys. */
 const previous = bytes(r, 0, 16, 145);
@@ -31,7 +33,10 @@ const end = bytes(r, 0, 16, 147);
 const after = bytes(r, 1, 0, 0);
 const empty = bytes();
 const v2 = createKeyspaceCodec({ apiVersion: 'v2', mode: 'raw', keyspaceId: 4242 });
-const v1 = { raw: createKeyspaceCodec({ apiVersion: 'v1', mode: 'raw' }), txn: createKeyspaceCodec({ apiVersion: 'v1ttl', mode: 'txn' }) };
+const v1 = {
+  raw: createKeyspaceCodec({ apiVersion: 'v1', mode: 'raw' }),
+  txn: createKeyspaceCodec({ apiVersion: 'v1ttl', mode: 'txn' }),
+};
 
 const range = (startKey: Uint8Array, endKey: Uint8Array): KeyRange => ({ startKey, endKey });
 const encoded = (one: KeyRange): KeyRange => range(encodeBytes(one.startKey), encodeBytes(one.endKey));
@@ -47,8 +52,14 @@ describe('client-go: internal/apicodec/codec_test.go', () => {
   });
 
   test('TestDecodeKey: a key is taken apart under v2 and left alone under v1', () => {
-    expect(splitKey(bytes('r', 1, 2, 3, 1, 2, 3, 4), 'v2')).toEqual({ prefix: bytes('r', 1, 2, 3), key: bytes(1, 2, 3, 4) });
-    expect(splitKey(bytes('x', 1, 2, 3, 1, 2, 3, 4), 'v2')).toEqual({ prefix: bytes('x', 1, 2, 3), key: bytes(1, 2, 3, 4) });
+    expect(splitKey(bytes('r', 1, 2, 3, 1, 2, 3, 4), 'v2')).toEqual({
+      prefix: bytes('r', 1, 2, 3),
+      key: bytes(1, 2, 3, 4),
+    });
+    expect(splitKey(bytes('x', 1, 2, 3, 1, 2, 3, 4), 'v2')).toEqual({
+      prefix: bytes('x', 1, 2, 3),
+      key: bytes(1, 2, 3, 4),
+    });
     expect(splitKey(bytes('t', 1, 2, 3, 4), 'v1')).toEqual({ prefix: empty, key: bytes('t', 1, 2, 3, 4) });
     expect(splitKey(bytes('t', 1, 2, 3, 4), 'v1ttl')).toEqual({ prefix: empty, key: bytes('t', 1, 2, 3, 4) });
     expect(() => splitKey(bytes('t', 1, 2, 3, 1, 2, 3, 4), 'v2')).toThrow(DecodeError);
@@ -92,7 +103,9 @@ describe('client-go: internal/apicodec/codec_v1_test.go', () => {
   test('region borders are memcomparable for transactions only, and an empty end stays empty', () => {
     expect(v1.raw.encodeRegionRange(range(bytes('a'), empty))).toEqual(range(bytes('a'), empty));
     expect(v1.txn.encodeRegionRange(range(bytes('a'), empty))).toEqual(range(encodeBytes(bytes('a')), empty));
-    expect(v1.txn.encodeRegionRange(range(empty, bytes('b')))).toEqual(range(encodeBytes(empty), encodeBytes(bytes('b'))));
+    expect(v1.txn.encodeRegionRange(range(empty, bytes('b')))).toEqual(
+      range(encodeBytes(empty), encodeBytes(bytes('b'))),
+    );
     expect(v1.txn.decodeRegionRange(range(empty, encodeBytes(bytes('b'))))).toEqual(range(empty, bytes('b')));
     expect(v1.txn.decodeRegionKey(v1.txn.encodeRegionKey(bytes('k')))).toEqual(bytes('k'));
     expect(v1.raw.decodeRegionKey(bytes('k'))).toEqual(bytes('k'));
@@ -193,14 +206,17 @@ describe('client-go: internal/apicodec/codec_v2_test.go', () => {
       fc.property(keys, keys, (a, b) => {
         expect(v2.decodeKey(v2.encodeKey(a))).toEqual(a);
         expect(v2.decodeRegionKey(v2.encodeRegionKey(a))).toEqual(a);
-        expect(Math.sign(compareBytes(v2.encodeRegionKey(a), v2.encodeRegionKey(b)))).toBe(Math.sign(compareBytes(a, b)));
+        expect(Math.sign(compareBytes(v2.encodeRegionKey(a), v2.encodeRegionKey(b)))).toBe(
+          Math.sign(compareBytes(a, b)),
+        );
         expect(rangeContains(v2.encodeRange(range(empty, empty)), v2.encodeKey(a))).toBe(true);
         expect(v2.decodeRange(v2.encodeRange(range(a, b)))).toEqual(range(a, b));
       }),
       { seed: 1 },
     );
     expect(v2.decodeKey(empty)).toEqual(empty);
-    for (const foreign of [previous, end, bytes('k'), bytes(r)]) expect(() => v2.decodeKey(foreign)).toThrow(KeyOutOfBoundError);
+    for (const foreign of [previous, end, bytes('k'), bytes(r)])
+      expect(() => v2.decodeKey(foreign)).toThrow(KeyOutOfBoundError);
     expect(() => v2.decodeRegionKey(encodeBytes(end))).toThrow(KeyOutOfBoundError);
   });
 

@@ -6,6 +6,7 @@ export function assertInt64(value: bigint): bigint {
 
 /** Returns `value` when it fits a uint64; throws `RangeError` otherwise. */
 export function assertUint64(value: bigint): bigint {
-  if (BigInt.asUintN(64, value) !== value) throw new RangeError(`value must be an unsigned 64-bit integer, got ${value}`);
+  if (BigInt.asUintN(64, value) !== value)
+    throw new RangeError(`value must be an unsigned 64-bit integer, got ${value}`);
   return value;
 }

@@ -34,7 +34,8 @@ export function decodeComparableUvarint(encoded: Uint8Array, offset = 0): Decode
 
 export function decodeComparableVarint(encoded: Uint8Array, offset = 0): Decoded<bigint> {
   const tag = tagAt(encoded, offset);
-  if (tag >= negativeTagEnd && tag <= positiveTagStart) return { value: BigInt(tag - negativeTagEnd), next: offset + 1 };
+  if (tag >= negativeTagEnd && tag <= positiveTagStart)
+    return { value: BigInt(tag - negativeTagEnd), next: offset + 1 };
   const negative = tag < negativeTagEnd;
   const length = negative ? negativeTagEnd - tag : tag - positiveTagStart;
   const { value, next } = readBigEndian(encoded, offset + 1, length, negative ? -1n : 0n);

@@ -27,7 +27,9 @@ type Decode = (encoded: Uint8Array, offset?: number) => Decoded<bigint>;
 /** Borders at every byte length, and random values of every bit length. */
 const uints = fc.oneof(
   fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-  fc.tuple(fc.integer({ min: 0, max: 64 }), fc.bigInt({ min: -2n, max: 2n })).map(([bits, near]) => BigInt.asUintN(64, (1n << BigInt(bits)) + near)),
+  fc
+    .tuple(fc.integer({ min: 0, max: 64 }), fc.bigInt({ min: -2n, max: 2n }))
+    .map(([bits, near]) => BigInt.asUintN(64, (1n << BigInt(bits)) + near)),
 );
 const ints = uints.map((value) => BigInt.asIntN(64, value));
 

@@ -7,7 +7,10 @@ import { SimulatedClock, SimulationStalledError } from './simulated-clock.js';
 
 describe('the event heap', () => {
   test('gives events in order of time and creation, whatever is removed in between', () => {
-    const steps = fc.array(fc.oneof(fc.record({ time: fc.integer({ min: 0, max: 5 }) }), fc.constant('pop'), fc.nat(30)), { maxLength: 80 });
+    const steps = fc.array(
+      fc.oneof(fc.record({ time: fc.integer({ min: 0, max: 5 }) }), fc.constant('pop'), fc.nat(30)),
+      { maxLength: 80 },
+    );
     fc.assert(
       fc.property(steps, (plan) => {
         const heap = new EventHeap<HeapEvent>();

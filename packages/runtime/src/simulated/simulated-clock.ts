@@ -172,7 +172,10 @@ export class SimulatedClock implements Clock {
     this.#eventsAtInstant += 1;
     if (this.#eventsAtInstant <= this.#maxEventsPerInstant) return;
     this.#eventsAtInstant = 0;
-    throw new SimulationStalledError(`time is stuck: over ${this.#maxEventsPerInstant} events at one instant`, this.#time);
+    throw new SimulationStalledError(
+      `time is stuck: over ${this.#maxEventsPerInstant} events at one instant`,
+      this.#time,
+    );
   }
 
   /** Calls `step` with all microtasks in between until it returns true or throws. */

@@ -14,7 +14,10 @@ export function checkCycles(repository: Repository, sources: readonly Source[]):
     const targets = importsOf(source)
       .filter(({ specifier }) => specifier.startsWith('.'))
       .map(({ specifier }) => resolveRelative(source.path, specifier, (path) => repository.files.has(path)));
-    files.set(source.path, targets.filter((path) => path !== undefined));
+    files.set(
+      source.path,
+      targets.filter((path) => path !== undefined),
+    );
   }
   const names = new Set(repository.members.map((member) => member.manifest.name));
   const packages = new Map(
@@ -23,11 +26,21 @@ export function checkCycles(repository: Repository, sources: readonly Source[]):
       Object.keys({ ...dependencies, ...devDependencies }).filter((one) => names.has(one)),
     ]),
   );
-  const table = new Map(Object.entries(layers).map(([name, row]) => [name, [...row.mayImport, ...(row.testsMayImport ?? [])]]));
+  const table = new Map(
+    Object.entries(layers).map(([name, row]) => [name, [...row.mayImport, ...(row.testsMayImport ?? [])]]),
+  );
   return [
     ...cyclesOf(files).map((cycle) => ({ rule, file: cycle[0] as string, message: `import cycle: ${loop(cycle)}` })),
-    ...cyclesOf(packages).map((cycle) => ({ rule, file: 'package.json', message: `packages form a cycle: ${loop(cycle)}` })),
-    ...cyclesOf(table).map((cycle) => ({ rule, file: 'tools/tidy/src/layers.ts', message: `the table has a cycle: ${loop(cycle)}` })),
+    ...cyclesOf(packages).map((cycle) => ({
+      rule,
+      file: 'package.json',
+      message: `packages form a cycle: ${loop(cycle)}`,
+    })),
+    ...cyclesOf(table).map((cycle) => ({
+      rule,
+      file: 'tools/tidy/src/layers.ts',
+      message: `the table has a cycle: ${loop(cycle)}`,
+    })),
   ];
 }
 
@@ -66,7 +79,7 @@ function shortestLoop(graph: ReadonlyMap<string, readonly string[]>, start: stri
 
 function pathTo(from: ReadonlyMap<string, string>, start: string, end: string): string[] {
   const path = [end];
-  for (let node = end; node !== start; ) {
+  for (let node = end; node !== start;) {
     node = from.get(node) as string;
     path.unshift(node);
   }

@@ -21,7 +21,7 @@ export function checkLayering(repository: Repository, sources: readonly Source[]
   for (const member of repository.members) {
     problems.push(...checkManifest(member, names));
     // Build and test configuration beside `src` belongs to the root's tools.
-    const own = sources.filter(({ path }) => memberOf(repository, path) === member && !/\.config\.ts$/.test(path));
+    const own = sources.filter(({ path }) => memberOf(repository, path) === member && !path.endsWith('.config.ts'));
     problems.push(...checkImports(member, own, names));
   }
   return problems;
@@ -81,9 +81,12 @@ function checkImports(member: Member, sources: readonly Source[], names: Readonl
       const target = names.get(name);
       const problem = target === undefined ? undefined : forbidden(member, target, test);
       if (problem !== undefined) report(problem);
-      else if (target !== undefined && !exported(target, specifier)) report(`"${specifier}" is not exported by ${name}`);
+      else if (target !== undefined && !exported(target, specifier))
+        report(`"${specifier}" is not exported by ${name}`);
       else if (!isDeclared(member, name, test)) {
-        report(`${name} is not declared in ${member.folder}/package.json${test ? '' : ' (devDependencies are for tests)'}`);
+        report(
+          `${name} is not declared in ${member.folder}/package.json${test ? '' : ' (devDependencies are for tests)'}`,
+        );
       }
     }
   }

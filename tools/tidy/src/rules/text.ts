@@ -13,7 +13,9 @@ const slash = '/';
 
 const bans: readonly TextBan[] = [
   {
-    pattern: new RegExp(`(?<![\\w.~$)}*-])(${any(`${slash}work`, `${slash}home`, `${slash}Users`, `${slash}root`)})${slash}[\\w.-]`),
+    pattern: new RegExp(
+      `(?<![\\w.~$)}*-])(${any(`${slash}work`, `${slash}home`, `${slash}Users`, `${slash}root`)})${slash}[\\w.-]`,
+    ),
     message: 'a path of one machine',
   },
   { pattern: /(?<!\w)[A-Z]:\\{1,2}Users\\/, message: 'a path of one machine' },
