@@ -11,7 +11,7 @@ export type ReplicaMessage<T, S> =
       readonly commit: number;
     }
   | { readonly kind: 'appended'; readonly term: number; readonly match: number; readonly commit: number }
-  | { readonly kind: 'refused'; readonly term: number; readonly last: number }
+  | { readonly kind: 'refused'; readonly term: number; readonly previous: number; readonly last: number }
   | { readonly kind: 'snapshot'; readonly term: number; readonly at: LogPosition; readonly state: S };
 
 /** What a replica acts on. Nothing here may fail. */
@@ -43,6 +43,13 @@ interface Progress {
   sent: number;
   /** Commit index that the follower is known to have. */
   commit: number;
+  /**
+   * What the follower has is a guess, `sent`: one message finds out, and nothing more is sent until it is answered (or sent again
+   * at the next beat). Otherwise entries follow each other without waiting.
+   */
+  probing: boolean;
+  /** The probe is out. */
+  probeSent: boolean;
   /** A snapshot is under way; nothing else is sent until it is answered or given up at the next beat. */
   snapshotPending: boolean;
 }
@@ -143,7 +150,8 @@ export class Replica<T, S> {
     for (const progress of this.#progress) {
       if (progress.match === this.log.last.index && progress.commit === this.#commit) continue;
       progress.snapshotPending = false;
-      progress.sent = progress.match;
+      if (!progress.probing) progress.sent = progress.match;
+      progress.probeSent = false;
       this.#replicate(progress, true);
     }
   }
@@ -156,7 +164,7 @@ export class Replica<T, S> {
     const last = this.log.last.index;
     this.#progress = this.#peers
       .filter((id) => id !== this.id)
-      .map((id) => ({ id, match: 0, sent: last, commit: 0, snapshotPending: false }));
+      .map((id) => ({ id, match: 0, sent: last, commit: 0, probing: true, probeSent: false, snapshotPending: false }));
     this.#termStart = last + 1;
     this.#host.roleChanged();
     this.propose(undefined, 0);
@@ -207,7 +215,7 @@ export class Replica<T, S> {
 
   #receiveAppend(from: bigint, message: ReplicaMessage<T, S> & { kind: 'append' }): void {
     if (message.term < this.#term) {
-      this.#host.send(from, { kind: 'refused', term: this.#term, last: this.log.last.index });
+      this.#host.send(from, { kind: 'refused', term: this.#term, previous: -1, last: this.log.last.index });
       return;
     }
     if (this.#leader !== from) this.follow(message.term, from);
@@ -217,6 +225,7 @@ export class Replica<T, S> {
       this.#host.send(from, {
         kind: 'refused',
         term: this.#term,
+        previous: previous.index,
         last: Math.min(this.log.last.index, previous.index - 1),
       });
       return;
@@ -236,11 +245,17 @@ export class Replica<T, S> {
 
   #receiveSnapshot(from: bigint, message: ReplicaMessage<T, S> & { kind: 'snapshot' }): void {
     if (message.term < this.#term) {
-      this.#host.send(from, { kind: 'refused', term: this.#term, last: this.log.last.index });
+      this.#host.send(from, { kind: 'refused', term: this.#term, previous: -1, last: this.log.last.index });
       return;
     }
     if (this.#leader !== from) this.follow(message.term, from);
-    if (message.at.index > this.#commit) {
+    if (message.at.index <= this.#commit) {
+      // Nothing new in it.
+    } else if (this.log.termAt(message.at.index) === message.at.term) {
+      // The log has it and perhaps more, which may have been counted: keep it.
+      this.#commit = message.at.index;
+      this.#applyCommitted();
+    } else {
       this.log.reset(message.at);
       this.#commit = message.at.index;
       this.#applied = message.at.index;
@@ -252,14 +267,21 @@ export class Replica<T, S> {
   #receiveAnswer(from: bigint, message: ReplicaMessage<T, S> & { kind: 'appended' | 'refused' }): void {
     const progress = this.#progress.find((one) => one.id === from);
     if (progress === undefined) return;
-    progress.snapshotPending = false;
     if (message.kind === 'refused') {
-      progress.sent = Math.max(progress.match, Math.min(message.last, progress.sent - 1));
+      // Answers to what was sent before the last thing learned say nothing any more.
+      if (progress.snapshotPending || message.previous <= progress.match) return;
+      if (progress.probing && message.previous !== progress.sent) return;
+      progress.probing = true;
+      progress.probeSent = false;
+      progress.sent = Math.max(progress.match, message.last);
       this.#replicate(progress, true);
       return;
     }
     progress.commit = Math.max(progress.commit, message.commit);
-    if (message.match > progress.match) {
+    if (message.match >= progress.match) {
+      progress.snapshotPending = false;
+      if (progress.probing) progress.sent = message.match;
+      progress.probing = false;
       progress.match = message.match;
       progress.sent = Math.max(progress.sent, message.match);
       this.#advanceCommit();
@@ -268,7 +290,7 @@ export class Replica<T, S> {
   }
 
   #replicate(progress: Progress, evenIfEmpty: boolean): void {
-    if (progress.snapshotPending) return;
+    if (progress.snapshotPending || (progress.probing && progress.probeSent)) return;
     if (progress.sent < this.log.base.index) {
       progress.snapshotPending = true;
       progress.sent = this.#applied;
@@ -279,7 +301,8 @@ export class Replica<T, S> {
     const entries = this.log.entriesFrom(progress.sent + 1, this.#limits.maxAppendEntries);
     if (entries.length === 0 && !evenIfEmpty) return;
     const previous = { index: progress.sent, term: this.log.termAt(progress.sent) ?? 0 };
-    progress.sent += entries.length;
+    if (progress.probing) progress.probeSent = true;
+    else progress.sent += entries.length;
     this.#host.send(progress.id, { kind: 'append', term: this.#term, previous, entries, commit: this.#commit });
   }
 

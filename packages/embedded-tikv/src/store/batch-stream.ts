@@ -1,4 +1,5 @@
-import { tikvpb } from '@tikv-client/kvproto';
+import { decodeBatchRequest, encodeBatchResponse, tikvpb } from '@tikv-client/kvproto';
+import type { BatchResponseEntry } from '@tikv-client/kvproto';
 import { StatusCode } from '@tikv-client/transport';
 import type { ServerStream, ServerStreamHandlers } from '@tikv-client/transport';
 import type { FaultTable } from '../faults/fault-table.js';
@@ -11,9 +12,11 @@ import type { Store } from './store.js';
 const maxReplies = 128;
 const feedbackIntervalMs = 1000;
 
-const byCase = new Map<string, ServedCommand>();
+const emptyTag = 255;
+
+const byTag: (ServedCommand | undefined)[] = [];
 for (const served of servedCommands) {
-  if (served.batch !== undefined) byCase.set(served.command.name.replace(/^Kv/, ''), served);
+  if (served.batch !== undefined) byTag[served.batch] = served;
 }
 
 /** One BatchCommands stream: runs each entry on its own and packs what is answered in one turn of the loop into frames. */
@@ -21,8 +24,8 @@ export class BatchStream implements ServerStreamHandlers {
   readonly #store: Store;
   readonly #faults: FaultTable;
   readonly #stream: ServerStream;
-  #ready: tikvpb.BatchCommandsResponse_Response[] = [];
-  #readyIds: bigint[] = [];
+  readonly #visit = (id: number, tag: number, body: Uint8Array): void => this.#receive(id, tag, body);
+  #ready: BatchResponseEntry[] = [];
   #flushScheduled = false;
   #closed = false;
   #feedbackAt = -Infinity;
@@ -34,16 +37,10 @@ export class BatchStream implements ServerStreamHandlers {
   }
 
   onMessage(frame: Uint8Array): void {
-    let request: tikvpb.BatchCommandsRequest;
     try {
-      request = tikvpb.BatchCommandsRequest.decode(frame);
+      decodeBatchRequest(frame, this.#visit);
     } catch (error) {
       this.#end(StatusCode.INTERNAL, error instanceof Error ? error.message : 'malformed frame');
-      return;
-    }
-    for (const [i, id] of request.requestIds.entries()) {
-      if (this.#closed) return;
-      this.#receive(id, request.requests[i]?.cmd);
     }
   }
 
@@ -56,31 +53,26 @@ export class BatchStream implements ServerStreamHandlers {
   onClose(): void {
     this.#closed = true;
     this.#ready = [];
-    this.#readyIds = [];
   }
 
-  #receive(id: bigint, cmd: tikvpb.BatchCommandsRequest_Request['cmd']): void {
-    if (cmd === undefined) return this.#reply(id, undefined);
-    if (cmd.$case === 'Empty') {
-      return this.#reply(id, { $case: 'Empty', Empty: { testId: cmd.Empty.testId } });
-    }
-    const served = byCase.get(cmd.$case);
-    // TiKV answers an entry that it does not know with an empty one; so do we, for the sake of the others in the stream.
-    if (served === undefined) return this.#reply(id, undefined);
-    const request = (cmd as unknown as Record<string, object>)[cmd.$case] ?? {};
+  #receive(id: number, tag: number, body: Uint8Array): void {
+    if (this.#closed) return;
+    const served = byTag[tag];
+    if (served === undefined) return this.#replyUnserved(id, tag, body);
+    const request = served.command.request.decode(body);
     const clusterId = contextOf(request)?.clusterId ?? 0n;
     if (clusterId !== 0n && clusterId !== this.#store.options.clusterId) {
       return this.#end(StatusCode.INVALID_ARGUMENT, 'the cluster id of the request does not match the TiKV cluster');
     }
-    if (this.#faults.isEmpty) this.#run(id, cmd.$case, served, request);
-    else this.#runFaulty(id, cmd.$case, served, request);
+    if (this.#faults.isEmpty) this.#run(id, served, request);
+    else this.#runFaulty(id, served, request);
   }
 
-  #run(id: bigint, name: string, served: ServedCommand, request: object): void {
-    served.handle(this.#store, request, (response) => this.#answer(id, name, response));
+  #run(id: number, served: ServedCommand, request: object): void {
+    served.handle(this.#store, request, (response) => this.#answer(id, served, response));
   }
 
-  #runFaulty(id: bigint, name: string, served: ServedCommand, request: object): void {
+  #runFaulty(id: number, served: ServedCommand, request: object): void {
     const { storeId } = this.#store;
     const before = this.#faults.take(served.path, storeId, 'request');
     if (before?.action === 'drop') return;
@@ -92,7 +84,7 @@ export class BatchStream implements ServerStreamHandlers {
         const after = this.#faults.take(served.path, storeId, 'reply');
         if (after?.action === 'drop') return;
         if (after?.action === 'error') return this.#end(injectedFault.code, injectedFault.message);
-        const answer = (): void => this.#answer(id, name, response);
+        const answer = (): void => this.#answer(id, served, response);
         if (after?.action === 'delay') this.#later(after.delayMs ?? 0, answer);
         else answer();
         if (after?.action === 'duplicate') answer();
@@ -106,14 +98,18 @@ export class BatchStream implements ServerStreamHandlers {
     this.#store.clock.setTimer(ms, act).unref();
   }
 
-  #answer(id: bigint, name: string, response: object): void {
-    this.#reply(id, { $case: name, [name]: response } as unknown as tikvpb.BatchCommandsResponse_Response['cmd']);
+  /** TiKV answers an entry that it does not know with an empty one; so do we, for the sake of the others in the stream. */
+  #replyUnserved(id: number, tag: number, body: Uint8Array): void {
+    const empty = tag === emptyTag ? tikvpb.BatchCommandsEmptyRequest.decode(body) : undefined;
+    const cmd: tikvpb.BatchCommandsResponse_Response['cmd'] =
+      empty === undefined ? undefined : { $case: 'Empty', Empty: { testId: empty.testId } };
+    const frame = tikvpb.BatchCommandsResponse.fromPartial({ responses: [{ cmd }], requestIds: [BigInt(id)] });
+    this.#stream.send(tikvpb.BatchCommandsResponse.encode(frame).finish());
   }
 
-  #reply(id: bigint, cmd: tikvpb.BatchCommandsResponse_Response['cmd']): void {
+  #answer(id: number, served: ServedCommand, response: object): void {
     if (this.#closed) return;
-    this.#ready.push({ cmd });
-    this.#readyIds.push(id);
+    this.#ready.push({ id, command: served.command, response });
     if (this.#flushScheduled) return;
     this.#flushScheduled = true;
     this.#store.clock.nextTurn(() => {
@@ -124,19 +120,11 @@ export class BatchStream implements ServerStreamHandlers {
 
   #flush(): void {
     if (this.#closed) return;
-    const responses = this.#ready;
-    const requestIds = this.#readyIds;
+    const ready = this.#ready;
     this.#ready = [];
-    this.#readyIds = [];
-    for (let from = 0; from < responses.length; from += maxReplies) {
-      const frame = {
-        responses: responses.slice(from, from + maxReplies),
-        requestIds: requestIds.slice(from, from + maxReplies),
-        transportLayerLoad: 0n,
-        healthFeedback: this.#dueFeedback(),
-        tikvSendTimeNs: 0n,
-      };
-      this.#stream.send(tikvpb.BatchCommandsResponse.encode(frame).finish());
+    for (let from = 0; from < ready.length; from += maxReplies) {
+      const entries = ready.length <= maxReplies ? ready : ready.slice(from, from + maxReplies);
+      this.#stream.send(encodeBatchResponse(entries, { healthFeedback: this.#dueFeedback() }));
     }
   }
 

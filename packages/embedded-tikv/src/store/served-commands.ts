@@ -1,5 +1,5 @@
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
-import type { Command } from '@tikv-client/kvproto';
+import type { AnyCommand, Command } from '@tikv-client/kvproto';
 import { checkBusy } from '../raw/command-handler.js';
 import type { CommandHandler } from '../raw/command-handler.js';
 import { rawBatchGet, rawBatchScan, rawChecksum, rawGet, rawGetKeyTtl, rawScan } from '../raw/raw-reads.js';
@@ -19,7 +19,7 @@ import { splitRegionCommand } from './split-command.js';
 export interface ServedCommand {
   readonly path: string;
   readonly batch: number | undefined;
-  readonly command: Command<object, object>;
+  readonly command: AnyCommand;
   readonly handle: CommandHandler<object, object>;
 }
 

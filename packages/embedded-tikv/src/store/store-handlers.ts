@@ -1,4 +1,4 @@
-import { StatusCode, StatusError } from '@tikv-client/transport';
+import { healthHandlers, HealthStatuses, StatusCode, StatusError } from '@tikv-client/transport';
 import type { Handlers, ServerCall, UnaryHandler } from '@tikv-client/transport';
 import type { FaultTable } from '../faults/fault-table.js';
 import { BatchStream } from './batch-stream.js';
@@ -12,9 +12,10 @@ export function storeHandlers(store: Store, faults: FaultTable): Handlers {
   for (const served of servedCommands) {
     unary[served.path] = (request, call) => answerUnary(store, served, request, call);
   }
+  const health = healthHandlers(new HealthStatuses());
   return {
-    unary,
-    stream: { '/tikvpb.Tikv/BatchCommands': (stream) => new BatchStream(store, faults, stream) },
+    unary: { ...health.unary, ...unary },
+    stream: { ...health.stream, '/tikvpb.Tikv/BatchCommands': (stream) => new BatchStream(store, faults, stream) },
   };
 }
 
