@@ -17,7 +17,6 @@ function run(...args: string[]) {
   });
   const exit = runCluster({
     args,
-    version: '1.2.3',
     writeOut(text) {
       out.push(text);
       ready();

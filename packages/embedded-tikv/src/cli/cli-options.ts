@@ -48,14 +48,13 @@ function apiVersion(text: string): 1 | 2 {
 }
 
 /** Reads the arguments after the program's name. Defaults are the cluster's own. */
-export function parseCli(args: readonly string[], version: string): CliOptions | CliRefusal {
+export function parseCli(args: readonly string[]): CliOptions | CliRefusal {
   let text = '';
   const collect = (part: string) => {
     text += part;
   };
   const command = new Command('embedded-tikv')
     .description('Runs a TiKV-compatible cluster (PD and stores) in this process until SIGTERM or SIGINT.')
-    .version(version)
     .option('--pd-addr <host:port>', 'address of the first PD member; its host is that of every port', address)
     .option('--pds <n>', 'PD members', count)
     .option('--stores <n>', 'stores', count)

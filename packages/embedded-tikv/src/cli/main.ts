@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { runCluster } from './run-cluster.js';
 
 /** Longest time between the signal and the end of the process. */
@@ -14,14 +13,8 @@ const stopped = new Promise<void>((resolve) => {
   }
 });
 
-function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
-}
-
 runCluster({
   args: process.argv.slice(2),
-  version: packageVersion(),
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   stopped,

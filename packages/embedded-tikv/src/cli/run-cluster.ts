@@ -7,7 +7,6 @@ import type { EmbeddedCluster } from '../cluster/embedded-cluster.js';
 /** The process as the command sees it. */
 export interface CliProcess {
   readonly args: readonly string[];
-  readonly version: string;
   writeOut(text: string): void;
   writeError(text: string): void;
   /** Resolves when the process is asked to stop. */
@@ -30,7 +29,7 @@ function oneLine(error: unknown): string {
 
 /** Starts the cluster, prints where it is, and runs it until the process is to stop. Returns the exit code. */
 export async function runCluster(io: CliProcess): Promise<number> {
-  const options = parseCli(io.args, io.version);
+  const options = parseCli(io.args);
   if ('exitCode' in options) {
     (options.exitCode === 0 ? io.writeOut : io.writeError)(options.text);
     return options.exitCode;
