@@ -117,8 +117,8 @@ export class ReconnectingChannel<C extends Dialed> implements Channel {
     this.#closed = true;
     this.#pumpTimer?.cancel();
     const status: Status = { code: StatusCode.UNAVAILABLE, message: 'the channel was closed' };
-    for (const call of [...this.#waiting.keys()]) call.end({ ...status, unsent: true });
-    for (const call of [...this.#running.keys()]) call.end(status);
+    for (const call of Array.from(this.#waiting.keys())) call.end({ ...status, unsent: true });
+    for (const call of Array.from(this.#running.keys())) call.end(status);
     for (const connection of [...this.#attempts, ...this.#draining]) connection.abandon();
     this.#ready?.abandon();
     this.#attempts.clear();
@@ -246,7 +246,7 @@ export class ReconnectingChannel<C extends Dialed> implements Channel {
     if (!this.#attempts.delete(connection)) return;
     this.#lastFailure = reason;
     const status: Status = { code: StatusCode.UNAVAILABLE, message: `${this.address}: ${reason}`, unsent: true };
-    for (const [call, { since }] of [...this.#waiting]) {
+    for (const [call, { since }] of Array.from(this.#waiting)) {
       if (since <= connection.startedAt) call.end(status);
     }
     this.#pump();

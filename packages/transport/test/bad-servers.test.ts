@@ -275,7 +275,7 @@ describe('names and addresses', () => {
 
   test('a name that does not resolve', async () => {
     const lookup = (_host: string, done: (error: Error | null, found: string[]) => void) =>
-      void queueMicrotask(() => done(new Error('ENOTFOUND'), []));
+      queueMicrotask(() => done(new Error('ENOTFOUND'), []));
     const { failure } = await callTimed(open('nowhere.invalid:1', {}, createGrpcTransport({ lookup })), 500);
     expect(failure).toMatchObject({ code: StatusCode.UNAVAILABLE, unsent: true });
     expect(failure?.message).toContain('name resolution of nowhere.invalid failed: ENOTFOUND');
@@ -298,7 +298,7 @@ describe('names and addresses', () => {
   test('addresses of a name are tried until one answers', async () => {
     const server = await echoServer();
     const lookup = (_host: string, done: (error: Error | null, found: string[]) => void) =>
-      void queueMicrotask(() => done(null, ['127.0.0.2', '127.0.0.1']));
+      queueMicrotask(() => done(null, ['127.0.0.2', '127.0.0.1']));
     const port = server.address.split(':')[1];
     const channel = open(`store:${port}`, {}, createGrpcTransport({ lookup }));
     expect((await callTimed(channel, 1000)).failure).toBeUndefined();

@@ -21,6 +21,6 @@ describeCompliance({
   },
   http: async (address, method, url, body) => {
     const answer = await network.http(address, { method, url, body: new TextEncoder().encode(body ?? '') });
-    return { status: answer?.status ?? 0, body: String(answer?.body ?? '') };
+    return { status: answer?.status ?? 0, body: typeof answer?.body === 'string' ? answer.body : '' };
   },
 });

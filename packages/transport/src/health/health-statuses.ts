@@ -34,7 +34,7 @@ export class HealthStatuses implements HealthSource {
   set(service: string, status: ServingStatus): void {
     if (this.#statuses.get(service) === status) return;
     this.#statuses.set(service, status);
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const watcher of Array.from(this.#watchers)) watcher();
   }
 
   watch(onChange: () => void): () => void {

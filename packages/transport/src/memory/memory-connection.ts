@@ -104,7 +104,7 @@ export class MemoryConnection implements Dialed {
     this.#leave();
     this.toServer.close();
     this.#server?.onGone();
-    for (const call of [...this.calls]) call.onBroken(reason);
+    for (const call of Array.from(this.calls)) call.onBroken(reason);
     if (was === 'connecting') this.#events.onFailed(this, reason);
     else if (was === 'ready') this.#events.onLost(this);
   }

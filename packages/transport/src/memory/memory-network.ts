@@ -78,7 +78,7 @@ export class MemoryNetwork implements Transport, Listener {
 
   /** Asks the link policy again about every packet it stalled: call it after healing a link. */
   wake(): void {
-    for (const connection of [...this.#connections]) {
+    for (const connection of Array.from(this.#connections)) {
       connection.toServer.wake();
       connection.toClient.wake();
     }
@@ -86,7 +86,7 @@ export class MemoryNetwork implements Transport, Listener {
 
   /** Breaks every connection between the two hosts, both ways, as a reset would. Servers are named by their address. */
   breakConnections(a: string, b: string): void {
-    for (const connection of [...this.#connections]) {
+    for (const connection of Array.from(this.#connections)) {
       const { from, to } = connection.dialing;
       if ((from === a && to === b) || (from === b && to === a)) connection.breakOff('connection reset');
     }

@@ -68,7 +68,7 @@ export class MemoryServer implements Server {
       },
       onGone: () => {
         this.#drop(connection);
-        for (const call of [...calls]) call.onReset();
+        for (const call of Array.from(calls)) call.onReset();
       },
     };
   }
@@ -86,15 +86,15 @@ export class MemoryServer implements Server {
   async #shutDown(graceMs: number): Promise<void> {
     this.#onClose(this);
     this.#draining = true;
-    for (const [connection, calls] of [...this.#connections]) {
+    for (const [connection, calls] of Array.from(this.#connections)) {
       if (graceMs > 0) connection.toClient.send(0, () => connection.goAway());
       if (calls.size === 0 && graceMs > 0) this.#drop(connection);
     }
     if (graceMs > 0 && this.#connections.size > 0) await this.#emptyWithin(graceMs);
-    for (const [connection, calls] of [...this.#connections]) {
+    for (const [connection, calls] of Array.from(this.#connections)) {
       this.#drop(connection);
       connection.toClient.send(0, () => connection.breakOff('connection closed by the server'));
-      for (const call of [...calls]) call.onReset();
+      for (const call of Array.from(calls)) call.onReset();
     }
   }
 
