@@ -493,7 +493,7 @@ const byPath: ReadonlyMap<string, AnyCommand> = new Map(all.map((each) => [each.
 // An array, not a map: this is asked for every part of every batch.
 const byBatchTag: readonly (AnyCommand | undefined)[] = [...all, emptyCommand].reduce<(AnyCommand | undefined)[]>(
   (table, each) => (each.batch === undefined ? table : table.with(each.batch, each)),
-  new Array<AnyCommand | undefined>(256).fill(undefined),
+  Array.from({ length: 256 }),
 );
 
 /** The command with this field number in the oneofs of BatchCommands; `undefined`: none of ours. */

@@ -19,8 +19,8 @@ export type DeepPartial<T> = T extends bigint
 /** What generated code offers for a message type. */
 export interface MessageFns<T> {
   /** Takes a complete message: build it with `fromPartial`. */
-  encode(message: T, writer?: BinaryWriter | undefined): BinaryWriter;
+  encode(message: T, writer?: BinaryWriter): BinaryWriter;
   /** `bytes` fields are views into the input. Throws `WireError`. */
-  decode(input: BinaryReader | Uint8Array, length?: number | undefined): T;
+  decode(input: BinaryReader | Uint8Array, length?: number): T;
   fromPartial(object: DeepPartial<T>): T;
 }

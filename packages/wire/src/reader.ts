@@ -37,7 +37,7 @@ export class BinaryReader {
   }
 
   /** Begins a message of `length` bytes (default: all that is left) and gives the position of its end. */
-  open(length?: number | undefined): number {
+  open(length?: number): number {
     const end = length === undefined ? this.len : this.pos + length;
     if (end > this.len) throw this.truncated();
     if (++this.depth > this.limits.maxDepth) {

@@ -12,7 +12,7 @@ export class WireError extends Error {
   /** Where in the input the trouble was noticed, in bytes; absent when writing. */
   readonly offset: number | undefined;
 
-  constructor(reason: WireErrorReason, message: string, offset?: number | undefined) {
+  constructor(reason: WireErrorReason, message: string, offset?: number) {
     super(offset === undefined ? message : `${message} (at byte ${offset})`);
     this.reason = reason;
     this.offset = offset;

@@ -60,7 +60,8 @@ export function rewrite(name: string, source: string): string {
   ]) {
     if (text.includes(leftover)) throw new Error(`${name}: "${leftover}" was not rewritten; has ts-proto changed?`);
   }
-  if (count(text, 'reader.open(') !== count(text, 'reader.close(')) throw new Error(`${name}: open and close differ`);
+  if (count(text, 'reader.open(') !== count(text, 'reader.close('))
+    throw new Error(`${name}: open and close differ; has ts-proto changed?`);
   if (!text.includes('BinaryReader(')) text = text.replace(/^import .*\n/m, '');
   if (text.includes('noBytes')) text = text.replace('type MessageFns }', 'type MessageFns, noBytes }');
   return `// Generated from ${proto} by "npm run codegen". Do not edit.\n\n${text.trim()}\n`;

@@ -199,7 +199,7 @@ describe('what a stranger may send', () => {
     ['a command longer than its part', [0x0a, 2, 0x6a, 3, 0x10, 1, 0x10, 1], 'malformed'],
     ['ids longer than the input', [0x12, 0xff, 0xff, 0xff, 0x7f, 1], 'truncated'],
     ['an id over the end of the ids', [...one, 0x12, 1, 0x80, 1], 'malformed'],
-    ['a varint without end', [...one, 0x12, 11, ...new Array<number>(11).fill(0x80)], 'malformed'],
+    ['a varint without end', [...one, 0x12, 11, ...Array.from({ length: 11 }, () => 0x80)], 'malformed'],
     ['field number 0', [0x02, 1, 1], 'malformed'],
     ['a group that ends without a beginning', [0x0c], 'malformed'],
   ])('%s is a WireError', (_, bytes, reason) => {
