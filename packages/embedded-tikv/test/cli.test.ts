@@ -53,7 +53,7 @@ describe('the command', () => {
     stop();
     expect(await exit).toBe(0);
     expect(errors).toEqual([]);
-    await expect(fetch(`http://${ready.pd[0]}/pd/api/v1/ping`)).rejects.toThrow();
+    await expect(fetch(`http://${ready.pd[0]}/pd/api/v1/ping`)).rejects.toThrow('fetch failed');
   });
 
   test('without --admin nothing can be changed from outside, and a taken port is one line on stderr', async () => {

@@ -20,7 +20,14 @@ export function peer(id: bigint, storeId: bigint): metapb.Peer {
 }
 
 /** A region for tests: unbounded, epoch 1/1 and one peer on store 1 unless told otherwise. */
-export function region({ id, start = key(), end = key(), version = 1n, confVer = 1n, peers }: TestRegion): metapb.Region {
+export function region({
+  id,
+  start = key(),
+  end = key(),
+  version = 1n,
+  confVer = 1n,
+  peers,
+}: TestRegion): metapb.Region {
   return metapb.Region.fromPartial({
     id,
     startKey: start,

@@ -45,7 +45,7 @@ function recorder() {
   const ask = async (method: string, name: string, body = '') => {
     const request = { method, url: `/embedded/v1/${name}`, headers: {}, body: Buffer.from(body) };
     const answer = await api({ ...request, signal: new AbortController().signal });
-    return [answer.status, JSON.parse(String(answer.body))];
+    return [answer.status, JSON.parse(typeof answer.body === 'string' ? answer.body : '')];
   };
   return { calls, ask };
 }

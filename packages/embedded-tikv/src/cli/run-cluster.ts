@@ -31,7 +31,11 @@ function oneLine(error: unknown): string {
 export async function runCluster(io: CliProcess): Promise<number> {
   const options = parseCli(io.args);
   if ('exitCode' in options) {
-    (options.exitCode === 0 ? io.writeOut : io.writeError)(options.text);
+    if (options.exitCode === 0) {
+      io.writeOut(options.text);
+    } else {
+      io.writeError(options.text);
+    }
     return options.exitCode;
   }
   let cluster: EmbeddedCluster | undefined;

@@ -36,14 +36,14 @@ function pd({ empty = false } = {}) {
   return {
     state,
     clock,
-    pass(ms: number) {
+    pass: (ms: number) => {
       now += ms;
     },
-    async ask(
+    ask: async (
       method: string,
       url: string,
       { body = '', member = 0, headers = {} } = {},
-    ): Promise<HttpResponse & { text: string }> {
+    ): Promise<HttpResponse & { text: string }> => {
       const api = apis[member];
       if (api === undefined) {
         throw new Error(`no member ${member}`);

@@ -1,4 +1,5 @@
-import { pdMethods, pdpb } from '@tikv-client/kvproto';
+import { pdMethods } from '@tikv-client/kvproto';
+import type { pdpb } from '@tikv-client/kvproto';
 import { StatusCode, StatusError } from '@tikv-client/transport';
 import type { Handlers, UnaryHandler } from '@tikv-client/transport';
 import type { MemberContext } from './member-context.js';
