@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { demoOptionsSchema } from '../demo/demo-options.js';
 import type { DemoOptions } from '../demo/demo-options.js';
 import { faultNames, parseFaults } from '../fault/fault-plan.js';
@@ -77,7 +77,7 @@ function demoRequest(flags: Record<string, string>): CliRequest {
     }
   };
   const input = {
-    workloads: read('workloads', (text) => [...text.replaceAll(',', '').toUpperCase()]),
+    workloads: read('workloads', (text) => text.replaceAll(',', '').toUpperCase().split('')),
     records: read('records', integer),
     durationMs: read('duration', duration),
     operations: read('operations', integer),
