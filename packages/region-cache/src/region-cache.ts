@@ -10,6 +10,7 @@ import { clampBuckets } from './region/buckets.js';
 import type { InvalidReason } from './region/invalid-reason.js';
 import { keyToLatin1, latin1ToKey } from './region/key-order.js';
 import type { Region } from './region/region.js';
+import { sameVerId } from './region/region.js';
 import { RegionIndex } from './region/region-index.js';
 import type { RegionCacheOptions, ResolvedRegionCacheOptions } from './region-cache-options.js';
 import { resolveRegionCacheOptions } from './region-cache-options.js';
@@ -205,13 +206,16 @@ export class RegionCache {
   async onEpochNotMatch(region: Region, storeId: bigint, current: readonly metapb.Region[]): Promise<void> {
     let same = false;
     for (const meta of current) {
+      // Many requests learn of one split at once: only the first answer is news.
+      const known = this.index.byId(meta.id, this.#clock.monotonic());
+      if (known !== undefined && known !== region && isSameEpoch(known, meta.regionEpoch)) continue;
       const leader = meta.peers.find((peer) => peer.storeId === storeId);
       const built = await buildRegion(
         { meta, leader, downPeers: [], pendingPeers: [], buckets: region.buckets },
         this.stores,
       );
       if (built === undefined) continue;
-      if (built.id === region.id && built.confVer === region.confVer && built.version === region.version) {
+      if (sameVerId(built, region)) {
         same = true;
         continue;
       }
@@ -406,6 +410,10 @@ export class RegionCache {
     });
     this.#collector.unref();
   }
+}
+
+function isSameEpoch(region: Region, epoch: metapb.RegionEpoch | undefined): boolean {
+  return epoch !== undefined && region.version === epoch.version && region.confVer === epoch.confVer;
 }
 
 function noRegion(message: string): PdError {

@@ -158,7 +158,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const attempt = { deadline: now + timeout, signal };
     const own = this.#options.interceptors;
     if (interceptors === undefined && own === undefined) {
-      rpc.send(address, this.#command, request, attempt, this.#done);
+      rpc.send(address, this.#command, request, attempt, (error, answer) => this.#done(error, answer));
       return;
     }
     const call: RpcCall = {
@@ -173,7 +173,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     );
   }
 
-  readonly #done = (error: unknown, answer: Res | undefined): void => {
+  #done(error: unknown, answer: Res | undefined): void {
     const region = this.#region;
     const target = this.#target;
     if (region === undefined || target === undefined) return;
@@ -198,7 +198,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     } catch (failure) {
       this.#reject(failure);
     }
-  };
+  }
 
   get #repeatable(): boolean {
     return this.#options.repeatable !== false;
