@@ -69,7 +69,10 @@ async function discover(
     const backoffer = new Backoffer({ maxSleepMs: 0 }, { clock, random, ...limits });
     const unreachable = (cause: unknown): PdError => {
       const endpoint = directory.endpoints.join(', ');
-      return new PdError({ kind: 'unreachable', message: `no endpoint answered: ${directory.lastFailure.message}`, endpoint }, { cause });
+      return new PdError(
+        { kind: 'unreachable', message: `no endpoint answered: ${directory.lastFailure.message}`, endpoint },
+        { cause },
+      );
     };
     for (;;) {
       const asked = directory.discover();

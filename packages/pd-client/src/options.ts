@@ -21,7 +21,7 @@ export interface PdClientOptions {
   readonly maxTsoBatchSize?: number | undefined;
   /** Most TSO requests without an answer, 1 to 1,024. @default 64 */
   readonly maxTsoBatchesInFlight?: number | undefined;
-  /** Most `getTimestamp(s)` calls that wait, 1 to 10,000,000; more are refused with `InvalidArgumentError`. @default 100,000 */
+  /** Most `getTimestamp(s)` calls that wait, 1 to 1,000,000; more are refused with `PdError`. @default 100,000 */
   readonly maxTsoQueue?: number | undefined;
   /** `RequestHeader.caller_component`. @default 'tikv-client' */
   readonly callerComponent?: string | undefined;
@@ -54,7 +54,7 @@ const bounds: ReadonlyArray<readonly [field: keyof typeof defaults, from: number
   ['memberRefreshPauseMs', 1, 60_000],
   ['maxTsoBatchSize', 1, 131_072],
   ['maxTsoBatchesInFlight', 1, 1_024],
-  ['maxTsoQueue', 1, 10_000_000],
+  ['maxTsoQueue', 1, 1_000_000],
 ];
 
 const known = new Set([...Object.keys(defaults), 'endpoints', 'tls', 'channel']);

@@ -73,12 +73,7 @@ export interface PdClient {
   getPrevRegion(key: Uint8Array, options?: RegionCallOptions): Promise<RegionInfo | undefined>;
   getRegionById(id: bigint, options?: RegionCallOptions): Promise<RegionInfo | undefined>;
   /** At most `limit` regions from the one that holds `startKey` on, up to `endKey` (empty: no end). */
-  scanRegions(
-    startKey: Uint8Array,
-    endKey: Uint8Array,
-    limit: number,
-    options?: PdCallOptions,
-  ): Promise<RegionInfo[]>;
+  scanRegions(startKey: Uint8Array, endKey: Uint8Array, limit: number, options?: PdCallOptions): Promise<RegionInfo[]>;
   /** At most `limit` regions that touch any of the sorted ranges. A PD that lacks the call is asked range by range. */
   batchScanRegions(ranges: readonly PdKeyRange[], limit: number, options?: BatchScanOptions): Promise<RegionInfo[]>;
 
@@ -92,11 +87,7 @@ export interface PdClient {
   /** Registers a service's safe point; resolves to the lowest over all services. */
   updateServiceGcSafePoint(args: UpdateServiceGcSafePointArgs, options?: PdCallOptions): Promise<bigint>;
   getGcState(keyspaceId?: number, options?: PdCallOptions): Promise<pdpb.GCState | undefined>;
-  advanceTxnSafePoint(
-    target: bigint,
-    keyspaceId?: number,
-    options?: PdCallOptions,
-  ): Promise<AdvanceTxnSafePointResult>;
+  advanceTxnSafePoint(target: bigint, keyspaceId?: number, options?: PdCallOptions): Promise<AdvanceTxnSafePointResult>;
 
   /** Asks for the members anew and returns them. */
   members(options?: PdCallOptions): Promise<PdMember[]>;

@@ -1,6 +1,13 @@
 import { metapb, pdMethods, pdpb, type Method } from '@tikv-client/kvproto';
 import type { Clock } from '@tikv-client/runtime';
-import { type Handlers, type MemoryNetwork, type Server, StatusCode, StatusError, type UnaryHandler } from '@tikv-client/transport';
+import {
+  type Handlers,
+  type MemoryNetwork,
+  type Server,
+  StatusCode,
+  StatusError,
+  type UnaryHandler,
+} from '@tikv-client/transport';
 
 interface FakeRegion {
   readonly id: bigint;
@@ -19,9 +26,10 @@ export class FakePd {
   tsoOffsetMs = 0n;
   /** Takes the place of the next answers to Tso. */
   tsoAnswers: Partial<pdpb.TsoResponse>[] = [];
+  /** Answers to Tso come so late. */
+  tsoDelayMs = 0;
   /** Tso requests are swallowed. */
   tsoSilent = false;
-  batchScan = true;
   /** Paths whose next call fails with this. */
   readonly failures = new Map<string, StatusError>();
   readonly headerErrors = new Map<string, Partial<pdpb.Error>>();
@@ -49,7 +57,10 @@ export class FakePd {
   }
 
   async start(member: number): Promise<void> {
-    this.#servers.set(member, await this.#network.listen(this.#handlers(member), { address: this.addresses[member] as string }));
+    this.#servers.set(
+      member,
+      await this.#network.listen(this.#handlers(member), { address: this.addresses[member] as string }),
+    );
   }
 
   async stop(member: number): Promise<void> {
@@ -67,12 +78,20 @@ export class FakePd {
   }
 
   #member(i: number): pdpb.Member {
-    return pdpb.Member.fromPartial({ name: `m${i}`, memberId: BigInt(i + 1), clientUrls: [`http://${this.addresses[i]}`] });
+    return pdpb.Member.fromPartial({
+      name: `m${i}`,
+      memberId: BigInt(i + 1),
+      clientUrls: [`http://${this.addresses[i]}`],
+    });
   }
 
   #handlers(member: number): Handlers {
     const unary: Record<string, UnaryHandler> = {};
-    const on = <Req extends object, Res>(name: string, method: Method<Req, Res>, answer: (request: Req) => Res): void => {
+    const on = <Req extends object, Res>(
+      name: string,
+      method: Method<Req, Res>,
+      answer: (request: Req) => Res,
+    ): void => {
       unary[method.path] = (bytes) => {
         this.calls.push({ member, method: name });
         const failure = this.failures.get(name);
@@ -81,7 +100,8 @@ export class FakePd {
         if (name !== 'GetMembers') this.#check(member, request as { header?: pdpb.RequestHeader });
         const error = this.headerErrors.get(name);
         const response = answer(request);
-        const header = error === undefined ? this.#header() : pdpb.ResponseHeader.fromPartial({ clusterId: this.#clusterId, error });
+        const header =
+          error === undefined ? this.#header() : pdpb.ResponseHeader.fromPartial({ clusterId: this.#clusterId, error });
         return method.response.encode({ ...response, header });
       };
     };
@@ -102,17 +122,18 @@ export class FakePd {
     on('ScanRegions', pdMethods.ScanRegions, ({ startKey, endKey, limit }) =>
       pdpb.ScanRegionsResponse.fromPartial({ header, regions: this.#scan(startKey, endKey, limit) }),
     );
-    if (this.batchScan) {
-      on('BatchScanRegions', pdMethods.BatchScanRegions, ({ ranges, limit }) => {
-        const found = ranges.flatMap((range) => this.#scan(range.startKey, range.endKey, 0));
-        const unique = found.filter((r, i) => found.findIndex((other) => other.region?.id === r.region?.id) === i);
-        return pdpb.BatchScanRegionsResponse.fromPartial({ header, regions: unique.slice(0, limit) });
-      });
-    }
+    on('BatchScanRegions', pdMethods.BatchScanRegions, ({ ranges, limit }) => {
+      const found = ranges.flatMap((range) => this.#scan(range.startKey, range.endKey, 0));
+      const unique = found.filter((r, i) => found.findIndex((other) => other.region?.id === r.region?.id) === i);
+      return pdpb.BatchScanRegionsResponse.fromPartial({ header, regions: unique.slice(0, limit) });
+    });
     on('GetStore', pdMethods.GetStore, ({ storeId }) => {
       const store = this.stores.get(storeId);
       if (store === undefined) {
-        this.headerErrors.set('GetStore', { type: pdpb.ErrorType.UNKNOWN, message: `invalid store ID ${storeId}, not found` });
+        this.headerErrors.set('GetStore', {
+          type: pdpb.ErrorType.UNKNOWN,
+          message: `invalid store ID ${storeId}, not found`,
+        });
       }
       return pdpb.GetStoreResponse.fromPartial({ header, ...(store === undefined ? {} : { store }) });
     });
@@ -126,9 +147,7 @@ export class FakePd {
       pdpb.UpdateServiceGCSafePointResponse.fromPartial({ header, serviceId, TTL, minSafePoint: safePoint }),
     );
     on('GetGCState', pdMethods.GetGCState, ({ keyspaceScope }) =>
-      pdpb.GetGCStateResponse.fromPartial({ header, gcState: { keyspaceScope: keyspaceScope ?? {}, txnSafePoint: 5n } } as Parameters<
-        typeof pdpb.GetGCStateResponse.fromPartial
-      >[0]),
+      pdpb.GetGCStateResponse.fromPartial({ header, gcState: { keyspaceScope, txnSafePoint: 5n } }),
     );
     on('AdvanceTxnSafePoint', pdMethods.AdvanceTxnSafePoint, ({ target }) =>
       pdpb.AdvanceTxnSafePointResponse.fromPartial({ header, oldTxnSafePoint: 1n, newTxnSafePoint: target }),
@@ -151,7 +170,9 @@ export class FakePd {
             const scripted = this.tsoAnswers.shift();
             const timestamp = this.#timestamps(request.count);
             const answer = { header: this.#header(), count: request.count, timestamp, ...scripted };
-            stream.send(pdpb.TsoResponse.encode(pdpb.TsoResponse.fromPartial(answer)).finish());
+            const frame = pdpb.TsoResponse.encode(pdpb.TsoResponse.fromPartial(answer)).finish();
+            if (this.tsoDelayMs === 0) stream.send(frame);
+            else this.#clock.setTimer(this.tsoDelayMs, () => stream.send(frame));
           },
         }),
       },
@@ -161,7 +182,10 @@ export class FakePd {
   #check(member: number, request: { header?: pdpb.RequestHeader | undefined }): void {
     const got = request.header?.clusterId ?? 0n;
     if (got !== this.#clusterId) {
-      throw new StatusError(StatusCode.FAILED_PRECONDITION, `mismatch cluster id, need ${this.#clusterId} but got ${got}`);
+      throw new StatusError(
+        StatusCode.FAILED_PRECONDITION,
+        `mismatch cluster id, need ${this.#clusterId} but got ${got}`,
+      );
     }
     if (this.leader === undefined) throw new StatusError(StatusCode.UNAVAILABLE, 'no leader');
     if (this.leader !== member) throw new StatusError(StatusCode.UNKNOWN, 'rpc error: not leader');
@@ -183,7 +207,10 @@ export class FakePd {
 
   #region(match: (region: FakeRegion, i: number) => boolean): pdpb.GetRegionResponse {
     const found = this.regions.find(match);
-    return pdpb.GetRegionResponse.fromPartial({ header: this.#header(), ...(found === undefined ? {} : describe(found)) });
+    return pdpb.GetRegionResponse.fromPartial({
+      header: this.#header(),
+      ...(found === undefined ? {} : describe(found)),
+    });
   }
 
   #scan(startKey: Uint8Array, endKey: Uint8Array, limit: number): pdpb.Region[] {

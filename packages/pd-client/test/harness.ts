@@ -27,6 +27,11 @@ export async function createWorld(members = 3): Promise<World> {
     return promise;
   };
   const connect = (options: Partial<PdClientOptions> = {}): Promise<PdClient> =>
-    run(createPdClient({ endpoints: pd.addresses, ...options }, { transport: network, clock, random: new SeededRandom(1) }));
+    run(
+      createPdClient(
+        { endpoints: pd.addresses, ...options },
+        { transport: network, clock, random: new SeededRandom(1) },
+      ),
+    );
   return { clock, network, pd, blackHoles, connect, run };
 }

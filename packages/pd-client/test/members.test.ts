@@ -29,7 +29,9 @@ describe('connecting', () => {
     async (endpoint) => {
       const failure = createPdClient({ endpoints: ['pd-0:2379', endpoint] });
       await expect(failure).rejects.toThrow(ConfigError);
-      await expect(failure).rejects.toThrow(`pd.endpoints[1]: must be host:port or http(s)://host:port, got ${endpoint}`);
+      await expect(failure).rejects.toThrow(
+        `pd.endpoints[1]: must be host:port or http(s)://host:port, got ${endpoint}`,
+      );
     },
   );
 
@@ -110,9 +112,19 @@ describe('leader changes', () => {
   });
 
   test.each([
-    ['a header error', (pd: FakePd) => pd.headerErrors.set('GetRegion', { type: 1, message: 'rpc error: is not leader' })],
-    ['a status text', (pd: FakePd) => pd.failures.set('GetRegion', new StatusError(StatusCode.UNKNOWN, 'requested pd is not leader of cluster'))],
-    ['a lost primary', (pd: FakePd) => pd.failures.set('GetRegion', new StatusError(StatusCode.UNKNOWN, 'the group is not served'))],
+    [
+      'a header error',
+      (pd: FakePd) => pd.headerErrors.set('GetRegion', { type: 1, message: 'rpc error: is not leader' }),
+    ],
+    [
+      'a status text',
+      (pd: FakePd) =>
+        pd.failures.set('GetRegion', new StatusError(StatusCode.UNKNOWN, 'requested pd is not leader of cluster')),
+    ],
+    [
+      'a lost primary',
+      (pd: FakePd) => pd.failures.set('GetRegion', new StatusError(StatusCode.UNKNOWN, 'the group is not served')),
+    ],
   ])('heals from %s', async (_, fail) => {
     const { pd, clock, connect, run } = await createWorld();
     const client = await connect();
@@ -216,8 +228,11 @@ describe('leader changes', () => {
     const client = await world.connect();
     for (const i of world.pd.addresses.keys()) await world.run(world.pd.stop(i));
     const impostor = new FakePd(world.clock, world.network, 3, 8n);
+    impostor.leader = 2;
     await impostor.startAll();
+    await expect(world.run(client.members())).rejects.toThrow(ClusterMismatchError);
     await expect(world.run(client.getRegion(key('k')))).rejects.toThrow(ClusterMismatchError);
+    expect(client.debugSnapshot()).toMatchObject({ leader: 'pd-0:2379', leaderChanges: 1 });
     expect(client.clusterId).toBe(7n);
     client.close();
   });
@@ -243,21 +258,25 @@ describe('ending', () => {
     expect(client.health).toBe('closed');
   });
 
-  test.each(['getRegion', 'members', 'getTimestamp'] as const)('%s rejects with the reason of its signal', async (method) => {
-    const { pd, clock, connect, run } = await createWorld();
-    const client = await connect();
-    pd.leader = undefined;
-    pd.tsoSilent = true;
-    for (const i of pd.addresses.keys()) await run(pd.stop(i));
-    const controller = new AbortController();
-    const options = { signal: controller.signal };
-    const call: Promise<unknown> = method === 'getRegion' ? client.getRegion(key('k'), options) : client[method](options);
-    const reason = new Error('changed my mind');
-    clock.setTimer(50, () => controller.abort(reason));
-    await expect(run(call)).rejects.toBe(reason);
-    await expect(client.getRegion(key('k'), options)).rejects.toBe(reason);
-    client.close();
-  });
+  test.each(['getRegion', 'members', 'getTimestamp'] as const)(
+    '%s rejects with the reason of its signal',
+    async (method) => {
+      const { pd, clock, connect, run } = await createWorld();
+      const client = await connect();
+      pd.leader = undefined;
+      pd.tsoSilent = true;
+      for (const i of pd.addresses.keys()) await run(pd.stop(i));
+      const controller = new AbortController();
+      const options = { signal: controller.signal };
+      const call: Promise<unknown> =
+        method === 'getRegion' ? client.getRegion(key('k'), options) : client[method](options);
+      const reason = new Error('changed my mind');
+      clock.setTimer(50, () => controller.abort(reason));
+      await expect(run(call)).rejects.toBe(reason);
+      await expect(client.getRegion(key('k'), options)).rejects.toBe(reason);
+      client.close();
+    },
+  );
 
   test('a bad timeout is refused', async () => {
     const { connect } = await createWorld();

@@ -24,8 +24,17 @@ describe('regions', () => {
   test('by key, before a key, by id', async () => {
     const { connect, run } = await splitWorld();
     const client = await connect();
-    expect(ids(await run(Promise.all(['', 'c', 'd', 'z'].map((k) => client.getRegion(key(k))))))).toEqual([2n, 2n, 4n, 8n]);
-    expect(ids(await run(Promise.all(['c', 'd', 'z'].map((k) => client.getPrevRegion(key(k))))))).toEqual([undefined, 2n, 6n]);
+    expect(ids(await run(Promise.all(['', 'c', 'd', 'z'].map((k) => client.getRegion(key(k))))))).toEqual([
+      2n,
+      2n,
+      4n,
+      8n,
+    ]);
+    expect(ids(await run(Promise.all(['c', 'd', 'z'].map((k) => client.getPrevRegion(key(k))))))).toEqual([
+      undefined,
+      2n,
+      6n,
+    ]);
     expect(ids(await run(Promise.all([4n, 99n].map((id) => client.getRegionById(id)))))).toEqual([4n, undefined]);
     client.close();
   });
@@ -34,7 +43,11 @@ describe('regions', () => {
     const { connect, run } = await splitWorld();
     const client = await connect();
     const region = await run(client.getRegion(key('e')));
-    expect(region).toMatchObject({ leader: { id: 5n, storeId: 1n }, downPeers: [{ id: 9n }], pendingPeers: [{ id: 8n }] });
+    expect(region).toMatchObject({
+      leader: { id: 5n, storeId: 1n },
+      downPeers: [{ id: 9n }],
+      pendingPeers: [{ id: 8n }],
+    });
     expect(region?.buckets).toBeUndefined();
     expect((await run(client.getRegion(key('n'))))?.leader).toBeUndefined();
     client.close();

@@ -1,8 +1,23 @@
-import { ClusterMismatchError, DeadlineExceededError, InvalidArgumentError, PdError, TimestampFallbackError } from '@tikv-client/errors';
+import {
+  ClusterMismatchError,
+  DeadlineExceededError,
+  InvalidArgumentError,
+  PdError,
+  TimestampFallbackError,
+} from '@tikv-client/errors';
 import { pdpb } from '@tikv-client/kvproto';
 import { SeededRandom } from '@tikv-client/runtime';
 import { describe, expect, test } from 'vitest';
+import type { Channel, ClientStream, Transport } from '@tikv-client/transport';
+import { createPdClient } from '../src/index.js';
+import { FakePd } from './fake-pd.js';
 import { createWorld } from './harness.js';
+
+const bound = (stream: ClientStream): ClientStream => ({
+  send: (message) => stream.send(message),
+  end: () => stream.end(),
+  cancel: (reason) => stream.cancel(reason),
+});
 
 const increasing = (timestamps: readonly bigint[]): boolean =>
   timestamps.every((ts, i) => i === 0 || ts > (timestamps[i - 1] as bigint));
@@ -11,12 +26,18 @@ describe('batching', () => {
   test('calls of one moment become one request, in the order they came', async () => {
     const { pd, connect, run } = await createWorld();
     const client = await connect();
-    const calls = Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? client.getTimestamps(5) : client.getTimestamps(1)));
+    const calls = Array.from({ length: 100 }, (_, i) =>
+      i % 10 === 0 ? client.getTimestamps(5) : client.getTimestamps(1),
+    );
     const timestamps = (await run(Promise.all(calls))).flat();
     expect(pd.tsoCounts).toEqual([140]);
     expect(timestamps).toHaveLength(140);
     expect(increasing(timestamps)).toBe(true);
-    expect(client.debugSnapshot().tso).toMatchObject({ timestampsHandedOut: 140, last: timestamps.at(-1), batchesInFlight: 0 });
+    expect(client.debugSnapshot().tso).toMatchObject({
+      timestampsHandedOut: 140,
+      last: timestamps.at(-1),
+      batchesInFlight: 0,
+    });
     client.close();
   });
 
@@ -97,7 +118,9 @@ describe('strictly increasing', () => {
     await expect(run(client.getTimestamp())).rejects.toThrow(TimestampFallbackError);
     await expect(run(client.getTimestamp())).rejects.toThrow(TimestampFallbackError);
     await expect(run(client.getTimestamps(3))).rejects.toThrow(TimestampFallbackError);
-    expect(await run(client.getTimestamps(3))).toEqual([11n, 12n, 13n].map((logical) => (1795256809956n << 18n) + logical));
+    expect(await run(client.getTimestamps(3))).toEqual(
+      [11n, 12n, 13n].map((logical) => (1795256809956n << 18n) + logical),
+    );
     client.close();
   });
 
@@ -114,8 +137,14 @@ describe('strictly increasing', () => {
   test.each([
     ['a count that was not asked for', { count: 3 }],
     ['no timestamp', { timestamp: undefined }],
-    ['an overflowing logical part', { timestamp: pdpb.Timestamp.fromPartial({ physical: 1795256809956n, logical: 262_144n }) }],
-    ['an application error', { header: pdpb.ResponseHeader.fromPartial({ clusterId: 7n, error: { type: 1, message: 'bad day' } }) }],
+    [
+      'an overflowing logical part',
+      { timestamp: pdpb.Timestamp.fromPartial({ physical: 1795256809956n, logical: 262_144n }) },
+    ],
+    [
+      'an application error',
+      { header: pdpb.ResponseHeader.fromPartial({ clusterId: 7n, error: { type: 1, message: 'bad day' } }) },
+    ],
   ])('%s is a typed error, and the next call is served', async (_, answer) => {
     const { pd, connect, run } = await createWorld();
     const client = await connect();
@@ -183,6 +212,37 @@ describe('healing', () => {
     client.close();
   });
 
+  test('an answer of a stream that was given up is not taken for one of its successor', async () => {
+    const { pd, clock, network, run } = await createWorld();
+    // A transport that still delivers what comes after a cancel.
+    const deaf: Transport = {
+      open: (address, options) => {
+        const channel = network.open(address, options);
+        const open: Channel['stream'] = (...args) => ({ ...bound(channel.stream(...args)), cancel: () => {} });
+        return {
+          address,
+          state: 'ready',
+          unary: channel.unary.bind(channel),
+          stream: open,
+          close: () => channel.close(),
+        };
+      },
+    };
+    const client = await run(
+      createPdClient({ endpoints: pd.addresses }, { transport: deaf, clock, random: new SeededRandom(1) }),
+    );
+    pd.tsoDelayMs = 3_400;
+    const first = client.getTimestamps(3);
+    await clock.advance(2_900);
+    pd.tsoDelayMs = 500;
+    expect(await run(first)).toHaveLength(3);
+    expect(clock.monotonic()).toBe(3_500);
+    pd.tsoDelayMs = 0;
+    expect(await run(client.getTimestamps(5))).toHaveLength(5);
+    expect(client.debugSnapshot().tso.streamsOpened).toBe(2);
+    client.close();
+  });
+
   test('a deadline ends one call and not its neighbours', async () => {
     const { pd, clock, connect, run } = await createWorld();
     const client = await connect();
@@ -209,7 +269,6 @@ describe('healing', () => {
     const client = await world.connect({ memberRefreshPauseMs: 1 });
     await world.run(client.getTimestamp());
     await world.run(world.pd.stop(0));
-    const { FakePd } = await import('./fake-pd.js');
     await new FakePd(world.clock, world.network, 1, 8n).startAll();
     await expect(world.run(client.getTimestamp())).rejects.toThrow(ClusterMismatchError);
     client.close();

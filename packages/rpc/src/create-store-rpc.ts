@@ -49,7 +49,12 @@ class StoreRpcClient implements StoreRpc {
       aborts: new AbortGroups(),
       settings,
     };
-    this.#prober = new LivenessProber({ timeoutMs: settings.livenessTimeoutMs, channel: settings.channel, transport, clock });
+    this.#prober = new LivenessProber({
+      timeoutMs: settings.livenessTimeoutMs,
+      channel: settings.channel,
+      transport,
+      clock,
+    });
   }
 
   send<Req, Res>(

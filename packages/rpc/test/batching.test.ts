@@ -168,7 +168,11 @@ describe('answers', () => {
     const heard: unknown[] = [];
     const stop = world.rpc.onHealthFeedback((address, feedback) => heard.push([address, feedback]));
     const health = kvrpcpb.HealthFeedback.fromPartial({ storeId: 1n, feedbackSeqNo: 4n, slowScore: 80 });
-    for (const trailer of [{ transportLayerLoad: 30n }, { transportLayerLoad: 30n }, { transportLayerLoad: 0n, healthFeedback: health }]) {
+    for (const trailer of [
+      { transportLayerLoad: 30n },
+      { transportLayerLoad: 30n },
+      { transportLayerLoad: 0n, healthFeedback: health },
+    ]) {
       world.get('k');
       await world.clock.settle();
       reply(world.store.held.splice(0), trailer);
@@ -184,7 +188,11 @@ describe('answers', () => {
 
   test('a callback that throws does not keep the others from theirs', async () => {
     const world = await createWorld();
-    world.get('bad', { after: () => { throw new Error('broken caller'); } });
+    world.get('bad', {
+      after: () => {
+        throw new Error('broken caller');
+      },
+    });
     const good = world.get('good');
     await world.clock.settle();
     expect(good.value).toBe('good');
@@ -348,7 +356,11 @@ describe('limits and ends', () => {
     world.store.echo = false;
     const outcomes = keys(12).map((key) => world.get(key));
     await world.clock.settle();
-    expect(outcomes.map(({ error }) => error instanceof StoreLimitError)).toEqual([...Array(10).fill(false), true, true]);
+    expect(outcomes.map(({ error }) => error instanceof StoreLimitError)).toEqual([
+      ...Array(10).fill(false),
+      true,
+      true,
+    ]);
     world.store.answer();
     await world.clock.settle();
     expect(values(outcomes.slice(0, 10))).toEqual(keys(10));
@@ -416,7 +428,10 @@ describe('unary', () => {
   });
 
   test('batch: false, per call and per client', async () => {
-    for (const [options, call] of [[{}, { batch: false }], [{ batch: false }, {}]] as const) {
+    for (const [options, call] of [
+      [{}, { batch: false }],
+      [{ batch: false }, {}],
+    ] as const) {
       const world = await createWorld(options);
       const outcome = world.get('k', call);
       await world.clock.settle();

@@ -7,7 +7,14 @@ import {
   kvrpcpb,
   tikvpb,
 } from '@tikv-client/kvproto';
-import { type MemoryNetwork, type Server, type ServerStream, StatusCode, type StatusError, type UnaryHandler } from '@tikv-client/transport';
+import {
+  type MemoryNetwork,
+  type Server,
+  type ServerStream,
+  StatusCode,
+  type StatusError,
+  type UnaryHandler,
+} from '@tikv-client/transport';
 
 /** One request as the store got it. */
 export interface Received {
@@ -28,7 +35,6 @@ export class FakeStore {
   unaryFailure: StatusError | undefined;
   /** Requests per frame, in order of arrival. */
   readonly frames: number[] = [];
-  readonly frameBytes: number[] = [];
   readonly streams: ServerStream[] = [];
   unaryCalls = 0;
   /** Not yet answered. */
@@ -56,7 +62,6 @@ export class FakeStore {
         this.unaryCalls++;
         return commands.RawGetKeyTTL.response.encode(kvrpcpb.RawGetKeyTTLResponse.fromPartial({ ttl: 5n }));
       },
-      '/tikvpb.Tikv/Hang': () => new Promise(() => {}),
     };
     if (this.health === undefined) delete unary['/grpc.health.v1.Health/Check'];
     this.#server = await this.#network.listen(
@@ -95,7 +100,6 @@ export class FakeStore {
       received.push({ id, command, request: command.request.decode(body) as kvrpcpb.RawGetRequest, stream });
     });
     this.frames.push(received.length);
-    this.frameBytes.push(message.length);
     if (this.echo) reply(received);
     else this.held.push(...received);
   }

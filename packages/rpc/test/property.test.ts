@@ -29,7 +29,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 200 }) }) },
-  { weight: 1, arbitrary: fc.constantFrom({ kind: 'abort' }, { kind: 'break' }, { kind: 'restart' }, { kind: 'closeAddress' } as const) as fc.Arbitrary<Step> },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom({ kind: 'abort' }, { kind: 'break' }, { kind: 'restart' }, {
+      kind: 'closeAddress',
+    } as const) as fc.Arbitrary<Step>,
+  },
 );
 
 describe('whatever happens', () => {
@@ -38,7 +43,12 @@ describe('whatever happens', () => {
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-        const world = await createWorld({ fillConnectionTo: 60, maxBatchSize: 16, connectionsPerStore: 2, maxPendingPerConnection: 200 });
+        const world = await createWorld({
+          fillConnectionTo: 60,
+          maxBatchSize: 16,
+          connectionsPerStore: 2,
+          maxPendingPerConnection: 200,
+        });
         world.store.echo = false;
         const outcomes: Outcome[] = [];
         const deserved = new Map<Outcome, { readonly deadline: number; readonly signal: AbortSignal | undefined }>();
@@ -123,7 +133,13 @@ describe('whatever happens', () => {
     }
     expect(outcomes.every(({ key, value, times }) => key === value && times === 1)).toBe(true);
     const [connection] = world.rpc.debugSnapshot().stores[0]?.connections ?? [];
-    expect(connection).toMatchObject({ inFlight: 0, queued: 0, outdatedAnswers: 0, requestsSent: 10_000, requestsPerFrame: 125 });
+    expect(connection).toMatchObject({
+      inFlight: 0,
+      queued: 0,
+      outdatedAnswers: 0,
+      requestsSent: 10_000,
+      requestsPerFrame: 125,
+    });
     world.rpc.close();
   });
 });

@@ -1,5 +1,11 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
-import { ClosedError, ClusterMismatchError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
+import {
+  ClosedError,
+  ClusterMismatchError,
+  DeadlineExceededError,
+  InvalidArgumentError,
+  PdError,
+} from '@tikv-client/errors';
 import { type DeepPartial, type Method, pdpb } from '@tikv-client/kvproto';
 import type { Clock, Random } from '@tikv-client/runtime';
 import { StatusCode, type Status } from '@tikv-client/transport';
@@ -97,7 +103,9 @@ export class PdCaller {
     limits: CallLimits,
   ): Promise<Res> {
     const { directory, clock, random } = this.#deps;
-    const request = method.request.encode(method.request.fromPartial({ ...fields, header: this.header() } as DeepPartial<Req>));
+    const request = method.request.encode(
+      method.request.fromPartial({ ...fields, header: this.header() } as DeepPartial<Req>),
+    );
     const backoffer = new Backoffer({ maxSleepMs: 0 }, { clock, random, ...limits });
     // A round that finds another leader is worth an attempt without a pause, but not two in a row.
     let pauseDue = false;
@@ -112,7 +120,8 @@ export class PdCaller {
       }
       if (clock.monotonic() < limits.deadline) await waitWithin(directory.refresh(), clock, limits);
       if (clock.monotonic() >= limits.deadline) throw this.#deadlineError(nameOf(method), reason, backoffer);
-      if (directory.lastFailure instanceof ClusterMismatchError && directory.leader === undefined) throw directory.lastFailure;
+      if (directory.lastFailure instanceof ClusterMismatchError && directory.leader === undefined)
+        throw directory.lastFailure;
       const found = directory.leader !== undefined && directory.leader !== leader;
       if (!found || pauseDue) await backoffer.backoff(backoffKinds.pdRpc, reason);
       pauseDue = found && !pauseDue;
@@ -189,11 +198,20 @@ function outcomeOf<Req, Res extends WithHeader>(
     response = method.response.decode(bytes ?? new Uint8Array(0));
   } catch (cause) {
     const message = `malformed answer to ${nameOf(method)}`;
-    return { verdict: { kind: 'refuse', reason: new PdError({ kind: 'malformedResponse', message, endpoint }, { cause }) }, status };
+    return {
+      verdict: { kind: 'refuse', reason: new PdError({ kind: 'malformedResponse', message, endpoint }, { cause }) },
+      status,
+    };
   }
   const answeredBy = response.header?.clusterId ?? 0n;
   if (answeredBy !== 0n && answeredBy !== clusterId) {
-    return { verdict: { kind: 'refuse', reason: new ClusterMismatchError({ expected: clusterId, actual: answeredBy, endpoint }) }, status };
+    return {
+      verdict: {
+        kind: 'refuse',
+        reason: new ClusterMismatchError({ expected: clusterId, actual: answeredBy, endpoint }),
+      },
+      status,
+    };
   }
   const verdict = judgeHeader(response.header, endpoint);
   return verdict === undefined ? { response } : { verdict, status };

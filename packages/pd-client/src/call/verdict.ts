@@ -75,7 +75,11 @@ function judgeText(message: string): 'noLeader' | 'notLeader' | undefined {
 /** PD's words are `mismatch cluster id, need 1 but got 2`. */
 function mismatch(message: string, endpoint: string, clusterId: bigint): ClusterMismatchError {
   const needed = /need (\d+)/.exec(message)?.[1];
-  return new ClusterMismatchError({ expected: clusterId, actual: needed === undefined ? 0n : BigInt(needed), endpoint });
+  return new ClusterMismatchError({
+    expected: clusterId,
+    actual: needed === undefined ? 0n : BigInt(needed),
+    endpoint,
+  });
 }
 
 const names = new Map<number, string>(Object.entries(StatusCode).map(([name, code]) => [code, name]));

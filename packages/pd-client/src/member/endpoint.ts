@@ -6,7 +6,8 @@ import { ConfigError } from '@tikv-client/errors';
  */
 export function parseEndpoint(endpoint: unknown, field: string): string {
   const address = typeof endpoint === 'string' ? addressOf(endpoint) : undefined;
-  if (address === undefined) throw new ConfigError(field, `must be host:port or http(s)://host:port, got ${String(endpoint)}`);
+  if (address === undefined)
+    throw new ConfigError(field, `must be host:port or http(s)://host:port, got ${String(endpoint)}`);
   return address;
 }
 

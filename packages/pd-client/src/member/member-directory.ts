@@ -246,7 +246,12 @@ export class MemberDirectory {
             fail(new ClusterMismatchError({ expected: this.#clusterId, actual: answer.clusterId, endpoint: address }));
           } else resolve(answer);
         } catch (cause) {
-          fail(new PdError({ kind: 'malformedResponse', message: 'malformed answer to GetMembers', endpoint: address }, { cause }));
+          fail(
+            new PdError(
+              { kind: 'malformedResponse', message: 'malformed answer to GetMembers', endpoint: address },
+              { cause },
+            ),
+          );
         }
       });
     });
@@ -312,7 +317,8 @@ function membersOf(response: pdpb.GetMembersResponse, from: string): MembersAnsw
   const clusterId = response.header?.clusterId ?? 0n;
   const refused = judgeHeader(response.header, from);
   if (refused !== undefined) return new PdError({ kind: 'unknown', message: refused.reason.message, endpoint: from });
-  if (clusterId === 0n) return new PdError({ kind: 'notBootstrapped', message: 'there is no cluster id yet', endpoint: from });
+  if (clusterId === 0n)
+    return new PdError({ kind: 'notBootstrapped', message: 'there is no cluster id yet', endpoint: from });
   const leader = response.leader;
   const members = response.members.map(({ name, memberId, clientUrls }) => ({
     name,

@@ -2,13 +2,22 @@ import { PdError, TimestampFallbackError } from '@tikv-client/errors';
 import { describe, expect, test } from 'vitest';
 import { TimestampGuard } from './timestamp-guard.js';
 
-const answer = (physical: bigint, logical: bigint, count: number, suffixBits = 0) => ({ physical, logical, count, suffixBits });
+const answer = (physical: bigint, logical: bigint, count: number, suffixBits = 0) => ({
+  physical,
+  logical,
+  count,
+  suffixBits,
+});
 const ts = (physical: bigint, logical: bigint) => (physical << 18n) + logical;
 
 describe('TimestampGuard', () => {
   test('the answer is the last of count stamps', () => {
     const guard = new TimestampGuard();
-    expect(guard.accept(answer(1795256809956n, 11n, 10))).toEqual({ first: ts(1795256809956n, 2n), step: 1n, count: 10 });
+    expect(guard.accept(answer(1795256809956n, 11n, 10))).toEqual({
+      first: ts(1795256809956n, 2n),
+      step: 1n,
+      count: 10,
+    });
     expect(guard.last).toBe(ts(1795256809956n, 11n));
   });
 

@@ -1,7 +1,20 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
-import { ClosedError, DeadlineExceededError, type FailedAttempt, PdError, TimestampFallbackError } from '@tikv-client/errors';
+import {
+  ClosedError,
+  DeadlineExceededError,
+  type FailedAttempt,
+  PdError,
+  TimestampFallbackError,
+} from '@tikv-client/errors';
 import { pdMethods, pdpb } from '@tikv-client/kvproto';
-import { type Clock, type DeadlineHandle, DeadlineWheel, type Logger, type Random, type Timer } from '@tikv-client/runtime';
+import {
+  type Clock,
+  type DeadlineHandle,
+  DeadlineWheel,
+  type Logger,
+  type Random,
+  type Timer,
+} from '@tikv-client/runtime';
 import { type ClientStream, type Status, StatusCode } from '@tikv-client/transport';
 import { shareSignal } from '../call/share-signal.js';
 import { judgeHeader, judgeStatus, type Verdict } from '../call/verdict.js';
@@ -217,7 +230,10 @@ export class TsoClient {
     try {
       response = pdpb.TsoResponse.decode(message);
     } catch (cause) {
-      const reason = new PdError({ kind: 'malformedResponse', message: 'malformed answer to Tso', endpoint }, { cause });
+      const reason = new PdError(
+        { kind: 'malformedResponse', message: 'malformed answer to Tso', endpoint },
+        { cause },
+      );
       return this.#giveUpStream({ kind: 'refuse', reason }, endpoint);
     }
     const verdict = judgeHeader(response.header, endpoint);
@@ -226,7 +242,10 @@ export class TsoClient {
     const { timestamp } = response;
     if (batch === undefined || timestamp === undefined || response.count !== batch.count) {
       const text = `answer to Tso does not fit: asked for ${batch?.count ?? 0}, got ${response.count}`;
-      return this.#giveUpStream({ kind: 'refuse', reason: new PdError({ kind: 'malformedResponse', message: text, endpoint }) }, endpoint);
+      return this.#giveUpStream(
+        { kind: 'refuse', reason: new PdError({ kind: 'malformedResponse', message: text, endpoint }) },
+        endpoint,
+      );
     }
     this.#batches.shift();
     this.#failures = 0;
@@ -266,7 +285,8 @@ export class TsoClient {
   }
 
   #onFailure(status: Status, endpoint: string): void {
-    const ended = status.code === StatusCode.OK ? { code: StatusCode.UNAVAILABLE, message: 'the stream ended' } : status;
+    const ended =
+      status.code === StatusCode.OK ? { code: StatusCode.UNAVAILABLE, message: 'the stream ended' } : status;
     if (ended.code === StatusCode.UNAVAILABLE || ended.code === StatusCode.DEADLINE_EXCEEDED) {
       this.#deps.directory.noteFailure(endpoint);
     }
