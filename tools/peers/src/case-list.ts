@@ -15,8 +15,8 @@ type Pairs = readonly (readonly [Text, Text])[];
 
 export interface Expectation {
   readonly ok?: true;
-  /** The step must fail; a string must be part of the error's text. */
-  readonly error?: true | string;
+  /** The step must fail; one of the texts must be part of the error's (clients may refuse in their own words). */
+  readonly error?: true | readonly string[];
   readonly value?: Text | null;
   readonly values?: readonly (Text | null)[];
   readonly pairs?: Pairs;

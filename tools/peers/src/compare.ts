@@ -12,8 +12,9 @@ export interface Reply {
 export function mismatch(reply: Reply, expectation: Expectation, prefix: string): string | undefined {
   if (expectation.error !== undefined) {
     if (reply.ok) return `succeeded, expected an error; reply ${show(reply)}`;
-    if (typeof expectation.error === 'string' && !String(reply.error).includes(expectation.error)) {
-      return `error "${reply.error}" does not name "${expectation.error}"`;
+    const { error } = expectation;
+    if (error !== true && !error.some((text) => String(reply.error).includes(text))) {
+      return `error "${reply.error}" names none of "${error.join('", "')}"`;
     }
     return undefined;
   }

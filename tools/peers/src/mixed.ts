@@ -7,13 +7,14 @@ import type { PeerResult } from './run-peer.js';
 
 const keyCount = 24;
 const sessionsPerClient = 6;
-const operationsPerSession = 250;
+const operationsPerSession = 400;
 const splits = 12;
 
 interface Side {
   readonly name: string;
   readonly command: DriverCommand;
-  driver: Driver;
+  driver: Promise<Driver>;
+  version: string;
   operations: number;
   killed: boolean;
 }
@@ -35,7 +36,8 @@ export async function runMixed(): Promise<PeerResult> {
   try {
     for (const [name, commandFor] of commands) {
       const command = commandFor(cluster.pd, 'v1ttl');
-      sides.push({ name, command, driver: await Driver.start(command), operations: 0, killed: false });
+      const driver = await Driver.start(command);
+      sides.push({ name, command, driver: Promise.resolve(driver), version: driver.greeting.version, operations: 0, killed: false });
     }
     const recorder = new HistoryRecorder({ time: () => performance.now() });
     const total = sides.length * sessionsPerClient * operationsPerSession;
@@ -46,12 +48,13 @@ export async function runMixed(): Promise<PeerResult> {
     const disturbance = disturb(cluster, sides, () => done() / total);
     await Promise.all([...sessions, disturbance]);
     const verdict = checkLinearizability(recorder.byKey());
-    const healthy = verdict.ok && sides.every(({ killed }) => killed);
-    const detail = verdict.violations.map((violation) => describeVerdict(violation)).join('\n') || `verdict ${verdict.result}, killed ${sides.map(({ killed }) => killed).join()}`;
+    // A client that is killed at work leaves operations open; none open would mean that the kill came too late to count.
+    const healthy = verdict.ok && sides.every(({ killed }) => killed) && verdict.open > 0;
+    const detail = verdict.violations.map((violation) => describeVerdict(violation)).join('\n') || `verdict ${verdict.result}, ${verdict.open} open, killed ${sides.map(({ killed }) => killed).join()}`;
     return {
       name: 'mixed',
       about: 'client-go and ours on the same keys',
-      version: sides.map(({ driver }) => driver.greeting.version).join(' + '),
+      version: sides.map(({ version }) => version).join(' + '),
       cases: 1,
       passed: healthy ? 1 : 0,
       failed: healthy ? [] : [{ id: 'linearizable', detail }],
@@ -62,7 +65,7 @@ export async function runMixed(): Promise<PeerResult> {
       seconds: 0,
     };
   } finally {
-    for (const { driver } of sides) await driver.close();
+    for (const { driver } of sides) await (await driver).close();
     await cluster.stop();
   }
 }
@@ -82,17 +85,17 @@ async function session(side: Side, index: number, recorder: HistoryRecorder): Pr
     const kind = random(10);
     if (kind < 4) {
       const attempt = recorder.invoke(process, 'get', name);
-      const reply = await side.driver.send({ op: 'get', key });
+      const reply = await (await side.driver).send({ op: 'get', key });
       if (reply.ok) attempt.ok({ value: read(reply['value']) });
       else attempt.info();
     } else if (kind < 8) {
       const attempt = recorder.invoke(process, 'put', name, { value: valueOf(Buffer.from(text)) });
-      const reply = await side.driver.send({ op: 'put', key, value, ttl: 0 });
+      const reply = await (await side.driver).send({ op: 'put', key, value, ttl: 0 });
       if (reply.ok) attempt.ok();
       else attempt.info();
     } else {
       const attempt = recorder.invoke(process, 'delete', name);
-      const reply: Reply = await side.driver.send({ op: 'delete', key });
+      const reply: Reply = await (await side.driver).send({ op: 'delete', key });
       if (reply.ok) attempt.ok();
       else attempt.info();
     }
@@ -115,10 +118,9 @@ async function disturb(cluster: Cluster, sides: readonly Side[], progress: () =>
     for (const [index, side] of sides.entries()) {
       if (side.killed || progress() < (index + 1) / 3) continue;
       side.killed = true;
-      const fresh = await Driver.start(side.command);
-      const old = side.driver;
-      side.driver = fresh;
+      const old = await side.driver;
       old.kill();
+      side.driver = Driver.start(side.command);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -22,7 +22,7 @@ interface SentStep {
   readonly rounds: number;
 }
 
-const operations = ['get', 'put', 'delete', 'batchGet', 'batchPut', 'batchDelete', 'deleteRange', 'scan', 'reverseScan', 'getTtl', 'cas', 'casRace', 'checksum', 'ttlPerPair', 'cf'];
+const operations = ['get', 'put', 'delete', 'batchGet', 'batchPut', 'batchDelete', 'deleteRange', 'scan', 'reverseScan', 'getTtl', 'cas', 'casRace', 'checksum', 'ttlPerPair', 'ttlForAll', 'cf'];
 
 const [apiVersion, ...rest] = process.argv.slice(2) as ['v1' | 'v1ttl', ...string[]];
 const pd = rest.filter((argument) => argument !== '--unary');

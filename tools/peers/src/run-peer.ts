@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Case } from './case-list.js';
 import { Cluster } from './cluster.js';
 import { Driver } from './driver.js';
 import type { ApiVersion, Peer } from './peers.js';
 import { runCase, type Verdict } from './run-cases.js';
+import { peersFolder } from './toolchains.js';
 
 export interface PeerResult {
   readonly name: string;
@@ -20,6 +23,7 @@ export interface PeerResult {
 /** Runs the whole case list with one client, on a plain V1 cluster and on one with TTL. */
 export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerResult> {
   const commandFor = peer.prepare();
+  const defects = knownDefects(peer.name);
   const verdicts: Verdict[] = [];
   let version = '-';
   for (const api of ['v1ttl', 'v1'] as const satisfies readonly ApiVersion[]) {
@@ -28,7 +32,7 @@ export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerR
       const driver = await Driver.start(commandFor(cluster.pd, api));
       version = driver.greeting.version;
       try {
-        for (const testCase of cases) if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster));
+        for (const testCase of cases) if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster, defects));
       } finally {
         await driver.close();
       }
@@ -49,4 +53,11 @@ function summary({ name, about }: Peer, version: string, verdicts: readonly Verd
     else skipped.set(verdict.reason, (skipped.get(verdict.reason) ?? 0) + 1);
   }
   return { name, about, version, cases: verdicts.length, passed, failed, skipped, notes: [], seconds: 0 };
+}
+
+/** Cases that a peer fails for a reason found in its own source: case to reason. */
+function knownDefects(peer: string): Readonly<Record<string, string>> {
+  const all = JSON.parse(readFileSync(join(peersFolder, 'known-defects.json'), 'utf8')) as Record<string, Record<string, readonly string[]>>;
+  const reasons = Object.entries(all[peer] ?? {});
+  return Object.fromEntries(reasons.flatMap(([reason, cases]) => cases.map((id) => [id, reason] as const)));
 }

@@ -24,7 +24,7 @@ import org.tikv.shade.com.google.protobuf.ByteString;
 public final class Peer {
   private static final List<String> OPERATIONS =
       Arrays.asList(
-          "get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan", "batchScan", "getTtl", "cas", "casRace");
+          "get", "put", "delete", "batchGet", "batchPut", "batchDelete", "deleteRange", "scan", "batchScan", "getTtl", "ttlForAll", "cas", "casRace");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public static void main(String[] arguments) throws Exception {
