@@ -41,6 +41,8 @@ export interface ClusterRegion {
   readonly epoch: { readonly confVer: bigint; readonly version: bigint };
   readonly leaderStoreId: bigint | undefined;
   readonly storeIds: readonly bigint[];
+  /** In the order of `storeIds`. */
+  readonly peerIds: readonly bigint[];
   /** Keys in the default family; expired ones count. */
   readonly keys: number;
 }
@@ -227,6 +229,7 @@ export class EmbeddedCluster implements ClusterOperator {
         },
         leaderStoreId: peer.replica.isLeader ? peer.storeId : undefined,
         storeIds: peer.region.peers.map((one) => one.storeId),
+        peerIds: peer.region.peers.map((one) => one.id),
         keys: peer.data.countKeys(),
       }))
       .sort((a, b) => Buffer.compare(a.startKey, b.startKey));

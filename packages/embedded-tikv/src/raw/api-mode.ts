@@ -27,7 +27,8 @@ const rawPrefix = 0x72;
 
 /** On an API v2 store a raw key starts with `r`. The empty key has no mode at all. */
 export function checkRawKeyMode(mode: StorageMode, key: Uint8Array, command: string): StorageError | undefined {
-  if (mode !== 'V2' || key[0] === rawPrefix) return undefined;
+  if (mode !== 'V2') return undefined;
+  if (key[0] === rawPrefix) return notYetServed;
   return {
     display: `Key mode mismatched with the request mode, cmd: ${command}, storage: ${mode}, key: ${hexKey(key)}`,
     debug: `Error(InvalidKeyMode { cmd: ${command}, storage_api_version: ${mode}, key: "${hexKey(key)}" })`,
@@ -43,7 +44,7 @@ export function checkRawRangeMode(
 ): StorageError | undefined {
   if (mode !== 'V2') return undefined;
   const endFits = end[0] === rawPrefix || (end.length === 1 && end[0] === rawPrefix + 1);
-  if (start[0] === rawPrefix && endFits) return undefined;
+  if (start[0] === rawPrefix && endFits) return notYetServed;
   const range = `(${hexKey(start)}, ${hexKey(end)})`;
   return {
     display: `Key mode mismatched with the request mode, cmd: ${command}, storage: ${mode}, range: ${range}`,
@@ -81,6 +82,12 @@ export const ttlNotEnabled: StorageError = {
 export const ttlLengthsDiffer: StorageError = {
   display: 'The length of ttls does not equal to the length of pairs',
   debug: 'Error(TtlLenNotEqualsToPairs)',
+};
+
+/** Raw data of API v2 is stored in another way, which is still to come. */
+const notYetServed: StorageError = {
+  display: 'raw commands of API V2 are not served yet',
+  debug: 'Error(Other("raw commands of API V2 are not served yet"))',
 };
 
 /** A text that has no kind of its own. */
