@@ -1,4 +1,4 @@
-import { metapb, pdMethods, pdpb, type Method } from '@tikv-client/kvproto';
+import { type metapb, pdMethods, pdpb, type Method } from '@tikv-client/kvproto';
 import type { Clock } from '@tikv-client/runtime';
 import {
   type Handlers,

@@ -9,9 +9,9 @@ export interface World {
   readonly pd: FakePd;
   /** Addresses that swallow every packet. */
   readonly blackHoles: Set<string>;
-  connect(options?: Partial<PdClientOptions>): Promise<PdClient>;
+  readonly connect: (options?: Partial<PdClientOptions>) => Promise<PdClient>;
   /** Moves time until the promise is settled. */
-  run<T>(promise: Promise<T>, limitMs?: number): Promise<T>;
+  readonly run: <T>(promise: Promise<T>, limitMs?: number) => Promise<T>;
 }
 
 /** A fake PD of `members`, a network and a clock, all simulated. */

@@ -32,6 +32,6 @@ class AbortGroup {
   readonly members = new Set<Abortable>();
 
   handleEvent(): void {
-    for (const member of [...this.members]) member.abandon();
+    for (const member of this.members) member.abandon();
   }
 }

@@ -142,7 +142,7 @@ class StoreRpcClient implements StoreRpc {
   #armSweep(): void {
     this.#sweep = this.#deps.clock.setTimer(this.#settings.idleMs / idleLooks, () => {
       this.#sweep = undefined;
-      for (const pool of [...this.#pools.values()]) {
+      for (const pool of this.#pools.values()) {
         if (pool.load > 0) pool.idleLooks = 0;
         else if (++pool.idleLooks >= idleLooks) this.#drop(pool, 'idle');
       }

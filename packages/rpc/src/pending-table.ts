@@ -11,7 +11,7 @@ const smallest = 64;
  * passed over, so the array follows the number of waiting requests and not the distance between the oldest and the newest.
  */
 export class PendingTable<Entry extends Identified> {
-  #slots: (Entry | undefined)[] = new Array<Entry | undefined>(smallest).fill(undefined);
+  #slots: (Entry | undefined)[] = emptySlots<Entry>(smallest);
   #mask = smallest - 1;
   #nextId = 1;
   #size = 0;
@@ -54,7 +54,7 @@ export class PendingTable<Entry extends Identified> {
       if (entry !== undefined) all.push(entry);
     }
     all.sort((a, b) => a.id - b.id);
-    this.#slots = new Array<Entry | undefined>(smallest).fill(undefined);
+    this.#slots = emptySlots<Entry>(smallest);
     this.#mask = smallest - 1;
     this.#size = 0;
     return all;
@@ -62,11 +62,15 @@ export class PendingTable<Entry extends Identified> {
 
   #resize(capacity: number): void {
     const old = this.#slots;
-    this.#slots = new Array<Entry | undefined>(capacity).fill(undefined);
+    this.#slots = emptySlots<Entry>(capacity);
     this.#mask = capacity - 1;
     // Ids that differ modulo the old capacity differ modulo its double: no two entries meet.
     for (const entry of old) {
       if (entry !== undefined) this.#slots[entry.id & this.#mask] = entry;
     }
   }
+}
+
+function emptySlots<Entry>(count: number): (Entry | undefined)[] {
+  return Array.from({ length: count }, () => undefined);
 }

@@ -20,7 +20,7 @@ export interface World {
   readonly rpc: StoreRpc;
   readonly blackHoles: Set<string>;
   /** Sends one RawGet. */
-  get(key: string, options?: Partial<SendOptions> & { readonly after?: () => void }): Outcome;
+  readonly get: (key: string, options?: Partial<SendOptions> & { readonly after?: () => void }) => Outcome;
 }
 
 export async function createWorld(options: StoreRpcOptions = {}): Promise<World> {
