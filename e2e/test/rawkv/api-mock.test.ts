@@ -116,7 +116,7 @@ describe('client-go: integration_tests/raw/api_mock_test.go TestRawKV', () => {
     ];
     for (const [start, end] of ranges) {
       await client.raw.deleteRange({ start, end });
-      for (const key of [...data.keys()]) if (key >= start && key < end) data.delete(key);
+      for (const key of data.keys()) if (key >= start && key < end) data.delete(key);
       await check();
     }
     expect(data.size).toBe(0);

@@ -122,7 +122,7 @@ describe('client-go: rawkv/rawkv_test.go TestRawKV', () => {
   test('client-go: rawkv/rawkv_test.go TestDeleteRangeEmptyKeysMultiRegion', async () => {
     const { cluster, client } = await setUpRaw();
     const fill = async (): Promise<void> =>
-      client.raw.batchPut([...'abcdefgh'].map((key) => ({ key, value: key })));
+      client.raw.batchPut('abcdefgh'.split('').map((key) => ({ key, value: key })));
     await fill();
     for (const at of ['c', 'e', 'g']) await cluster.splitRegion(at);
     await client.raw.deleteRange({ end: 'd' });
@@ -155,7 +155,7 @@ describe('client-go: rawkv/rawkv_test.go TestRawKV', () => {
 
   test('client-go: rawkv/rawkv_test.go TestRawChecksum', async () => {
     const { cluster, client } = await setUpRaw();
-    const pairs = [...'abcdef'].map((key) => ({ key, value: key.repeat(9) }));
+    const pairs = 'abcdef'.split('').map((key) => ({ key, value: key.repeat(9) }));
     await client.raw.batchPut(pairs);
     await cluster.splitRegion('c');
     const crc = createCrc64Xz();

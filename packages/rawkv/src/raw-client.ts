@@ -75,7 +75,7 @@ export class RawClient {
   async batchGet(keys: readonly Bytes[], options?: RawCallOptions): Promise<(Uint8Array | undefined)[]> {
     const wanted = this.#keys(keys);
     const cf = this.#family(options);
-    const values = new Array<Uint8Array | undefined>(wanted.length).fill(undefined);
+    const values = Array.from<Uint8Array | undefined>({ length: wanted.length });
     await this.#shards(wanted.length, {
       options,
       key: (index) => wanted[index] ?? nothing,

@@ -59,7 +59,7 @@ function setUp(regions: RegionInfo[] = [info({ id: 1n })]) {
   return { ...world, world, cache, locate, options };
 }
 
-const letters = [...'abcdefghijklmnop'];
+const letters = 'abcdefghijklmnop'.split('');
 const many = (): RegionInfo[] =>
   letters.map((letter, i) => info({ id: BigInt(i + 1), start: i === 0 ? '' : letter, end: letters[i + 1] ?? '' }));
 

@@ -17,7 +17,7 @@ describe('leader strategy', () => {
     const { pick } = setUp();
     const picks = Array.from({ length: leaderAttempts + 3 }, pick);
     expect(picks.slice(0, 10)).toEqual(Array<number>(10).fill(0));
-    expect(picks.slice(10, 12).sort()).toEqual([1, 2]);
+    expect(new Set(picks.slice(10, 12))).toEqual(new Set([1, 2]));
     expect(picks[12]).toBeUndefined();
   });
 
@@ -31,7 +31,7 @@ describe('leader strategy', () => {
   test.each(['unreachable', 'unknown'] as const)('a leader on a store that is %s is not asked', (liveness) => {
     const { stores, pick } = setUp();
     stores.get(1n).liveness = liveness;
-    expect([pick(), pick()].sort()).toEqual([1, 2]);
+    expect(new Set([pick(), pick()])).toEqual(new Set([1, 2]));
   });
 
   test('a leader whose store has failed since is not asked, and the region is worth a reload', () => {

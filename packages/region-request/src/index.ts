@@ -7,5 +7,6 @@ export type { RpcCall, RpcTarget } from './attempt/rpc-call.js';
 export { attemptTimeout, longestAttemptMs, resolveRegionRequesterOptions } from './options.js';
 export type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
 export { RegionRequester, createRegionRequester } from './region-requester.js';
-export type { RegionRequesterDeps, SendOptions } from './region-requester.js';
+export type { RegionRequesterDeps } from './region-requester.js';
+export type { SendOptions } from './attempt/send-options.js';
 export type { BatchContext, ShardJob } from './shard/shard-job.js';

@@ -1,9 +1,9 @@
 import type { Tracer } from '@opentelemetry/api';
-import type { Backoffer, BackoffKind } from '@tikv-client/backoff';
+import type { BackoffKind } from '@tikv-client/backoff';
 import type { RegionErrorKind } from '@tikv-client/errors';
 import { chain } from '@tikv-client/interceptor';
 import type { Command } from '@tikv-client/kvproto';
-import type { Region, RegionCache, ReplicaRead } from '@tikv-client/region-cache';
+import type { Region, RegionCache } from '@tikv-client/region-cache';
 import type { StoreRpc } from '@tikv-client/rpc';
 import type { Clock, Logger, Random } from '@tikv-client/runtime';
 import { Contexts } from './attempt/context.js';
@@ -11,8 +11,10 @@ import type { RpcInterceptor } from './attempt/intercepted.js';
 import type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor } from './attempt/region-call.js';
 import { RegionCall } from './attempt/region-call.js';
 import type { RequestCodec } from './attempt/request-codec.js';
+import type { RequesterParts } from './attempt/requester-parts.js';
+import type { SendOptions } from './attempt/send-options.js';
 import { tracingInterceptor } from './attempt/tracing.js';
-import type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
+import type { RegionRequesterOptions } from './options.js';
 import { resolveRegionRequesterOptions } from './options.js';
 import type { ShardJob } from './shard/shard-job.js';
 import { runShards } from './shard/shard-job.js';
@@ -33,45 +35,6 @@ export interface RegionRequesterDeps {
   readonly onRegionError?: ((kind: RegionErrorKind) => void) | undefined;
   /** Told of every backoff after it. */
   readonly onBackoff?: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
-}
-
-/** Settings of one request. Exactly one of `key` and `region` is set. */
-export interface SendOptions {
-  /** The request goes to the region of this key, wherever that moves. */
-  readonly key?: Uint8Array | undefined;
-  /** The request goes to the region of the key just before `key` (reverse scans); `key` must not be empty. */
-  readonly before?: boolean | undefined;
-  /** The request goes to this region in this state; when it is gone the call resolves to `regroup`. */
-  readonly region?: Region | undefined;
-  /** Absolute, on the monotonic scale of the clock. Bounds lookups, attempts and backoffs together. */
-  readonly deadline: number;
-  readonly signal?: AbortSignal | undefined;
-  /** @default 'leader' */
-  readonly replicaRead?: ReplicaRead | undefined;
-  /** False: an attempt without an answer ends in `UndeterminedError` instead of another attempt. @default true */
-  readonly repeatable?: boolean | undefined;
-  /** Name of the operation in errors. @default the command's name */
-  readonly operation?: string | undefined;
-  /** Longest wait for one attempt of this call. @default the requester's */
-  readonly attemptTimeoutMs?: number | undefined;
-  /** Called for the backoffer at the first obstacle; calls that share one share its budget. */
-  readonly backoffer?: (() => Backoffer) | undefined;
-  /** Inside the requester's own. */
-  readonly interceptors?: RpcInterceptor | undefined;
-}
-
-/** What the calls of one requester share. */
-export interface RequesterParts {
-  readonly cache: RegionCache;
-  readonly rpc: StoreRpc;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly options: ResolvedRegionRequesterOptions;
-  readonly contexts: Contexts;
-  readonly interceptors: RpcInterceptor | undefined;
-  readonly codec: RequestCodec | undefined;
-  readonly onRegionError: ((kind: RegionErrorKind) => void) | undefined;
-  readonly onBackoff: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
 }
 
 /** Sends requests to the regions that own their keys, through splits, moves of leaders, failures and busy stores. */

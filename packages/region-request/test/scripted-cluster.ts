@@ -1,6 +1,7 @@
-import { BodyMissingError, ClosedError } from '@tikv-client/errors';
-import type { Command } from '@tikv-client/kvproto';
-import { errorpb, kvrpcpb, metapb } from '@tikv-client/kvproto';
+import { BodyMissingError } from '@tikv-client/errors';
+import type { ClosedError } from '@tikv-client/errors';
+import type { Command, kvrpcpb } from '@tikv-client/kvproto';
+import { errorpb, metapb } from '@tikv-client/kvproto';
 import type { Liveness, RegionInfo, RegionLoader } from '@tikv-client/region-cache';
 import { RegionCache, keyToLatin1 } from '@tikv-client/region-cache';
 import { RpcError } from '@tikv-client/rpc';

@@ -13,10 +13,11 @@ import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Tar
 import { ReplicaSelector, compareEpochs, isEpochStale, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
 import { RpcError } from '@tikv-client/rpc';
 import { attemptTimeout } from '../options.js';
-import type { RequesterParts, SendOptions } from '../region-requester.js';
 import { regionBackoffKinds } from './region-backoff.js';
 import { sendIntercepted } from './intercepted.js';
+import type { RequesterParts } from './requester-parts.js';
 import type { RpcCall } from './rpc-call.js';
+import type { SendOptions } from './send-options.js';
 import { sendVerdict } from './send-failure.js';
 
 /** Every request to a region has a context. */

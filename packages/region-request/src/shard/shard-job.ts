@@ -2,7 +2,7 @@ import { Backoffer, backoffKinds } from '@tikv-client/backoff';
 import type { Region } from '@tikv-client/region-cache';
 import type { Regroup } from '../attempt/region-call.js';
 import { regroup } from '../attempt/region-call.js';
-import type { RequesterParts } from '../region-requester.js';
+import type { RequesterParts } from '../attempt/requester-parts.js';
 
 /** What the batches of one job share in their calls. */
 export interface BatchContext {

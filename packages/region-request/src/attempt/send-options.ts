@@ -1,0 +1,28 @@
+import type { Backoffer } from '@tikv-client/backoff';
+import type { Region, ReplicaRead } from '@tikv-client/region-cache';
+import type { RpcInterceptor } from './intercepted.js';
+
+/** Settings of one request. Exactly one of `key` and `region` is set. */
+export interface SendOptions {
+  /** The request goes to the region of this key, wherever that moves. */
+  readonly key?: Uint8Array | undefined;
+  /** The request goes to the region of the key just before `key` (reverse scans); `key` must not be empty. */
+  readonly before?: boolean | undefined;
+  /** The request goes to this region in this state; when it is gone the call resolves to `regroup`. */
+  readonly region?: Region | undefined;
+  /** Absolute, on the monotonic scale of the clock. Bounds lookups, attempts and backoffs together. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+  /** @default 'leader' */
+  readonly replicaRead?: ReplicaRead | undefined;
+  /** False: an attempt without an answer ends in `UndeterminedError` instead of another attempt. @default true */
+  readonly repeatable?: boolean | undefined;
+  /** Name of the operation in errors. @default the command's name */
+  readonly operation?: string | undefined;
+  /** Longest wait for one attempt of this call. @default the requester's */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** Called for the backoffer at the first obstacle; calls that share one share its budget. */
+  readonly backoffer?: (() => Backoffer) | undefined;
+  /** Inside the requester's own. */
+  readonly interceptors?: RpcInterceptor | undefined;
+}
