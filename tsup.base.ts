@@ -10,7 +10,6 @@ export function packageBuild(entries: Record<string, string> = { index: 'src/ind
     sourcemap: true,
     clean: true,
     splitting: false,
-    treeshake: true,
     // tsup's type bundler passes `baseUrl`, which TypeScript 6 reports as deprecated; dependencies are read from their built types.
     dts: { compilerOptions: { ignoreDeprecations: '6.0', customConditions: [] } },
     ...overrides,

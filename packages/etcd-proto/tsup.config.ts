@@ -2,4 +2,4 @@ import { defineConfig } from 'tsup';
 import { packageBuild } from '../../tsup.base.ts';
 
 // Types come from tools/emit-types.mjs.
-export default defineConfig(packageBuild(undefined, { dts: false, treeshake: false }));
+export default defineConfig(packageBuild(undefined, { dts: false }));
