@@ -1,7 +1,7 @@
 import type { MemoryEngine } from '@tikv-client/engine';
 import { WriteBatch } from '@tikv-client/engine';
 import type { errorpb, metapb } from '@tikv-client/kvproto';
-import { campaign, confirmsLeader } from '../replication/election.js';
+import { campaign } from '../replication/election.js';
 import type { LogEntry, LogPosition } from '../replication/replica-log.js';
 import { Replica } from '../replication/replica.js';
 import type { ReplicaHost, ReplicaLimits, ReplicaMessage } from '../replication/replica.js';
@@ -336,14 +336,17 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     return !replica.isLeader && !this.refusesAsLeader;
   }
 
+  /** Whether a majority has not joined a later term (then no other leader has been elected), asking no more replicas than it takes. */
   #isConfirmed(): boolean {
-    const reachable: Replica<RegionCommand, RegionState>[] = [];
-    for (const id of this.replica.peers) {
+    const { replica } = this;
+    let count = 1;
+    for (const id of replica.peers) {
+      if (count >= replica.quorum) return true;
       if (id === this.storeId) continue;
       const other = this.#host.peerOn(id, this.#region);
-      if (other !== undefined) reachable.push(other.replica);
+      if (other !== undefined && other.replica.term <= replica.term) count += 1;
     }
-    return confirmsLeader(this.replica, reachable);
+    return count >= replica.quorum;
   }
 
   #retryParked(): void {

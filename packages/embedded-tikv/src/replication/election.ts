@@ -21,10 +21,3 @@ export function campaign<T, S>(candidate: Replica<T, S>, voters: readonly Replic
   candidate.lead(term);
   return true;
 }
-
-/** Whether a majority (the leader included) has not joined a later term: then no other leader has been elected. */
-export function confirmsLeader<T, S>(leader: Replica<T, S>, reachable: readonly Replica<T, S>[]): boolean {
-  let count = 1;
-  for (const replica of reachable) if (replica.term <= leader.term) count += 1;
-  return count >= leader.quorum;
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { campaign, confirmsLeader, isAsComplete } from './election.js';
+import { campaign, isAsComplete } from './election.js';
 import type { LogEntry } from './replica-log.js';
 import { Replica } from './replica.js';
 import type { ReplicaHost, ReplicaMessage } from './replica.js';
@@ -152,18 +152,6 @@ describe('replica', () => {
     expect(group.campaign(1n)).toBe(true);
     group.get(1n).propose('a', 1);
     expect(group.states.get(1n)).toEqual(['a']);
-  });
-
-  test('a leader is confirmed by a majority that has joined no later term', () => {
-    const group = new Group(3);
-    group.campaign(1n);
-    group.settle();
-    const [one, two, three] = [group.get(1n), group.get(2n), group.get(3n)];
-    expect(confirmsLeader(one, [two])).toBe(true);
-    expect(confirmsLeader(one, [])).toBe(false);
-    campaign(two, [three]);
-    expect(one.isLeader).toBe(true);
-    expect(confirmsLeader(one, [two, three])).toBe(false);
   });
 
   test('completeness goes by term, then by length', () => {

@@ -307,10 +307,15 @@ export class Replica<T, S> {
   }
 
   #advanceCommit(): void {
-    const matches = [this.log.last.index];
-    for (const progress of this.#progress) matches.push(progress.match);
-    matches.sort((a, b) => b - a);
-    const index = matches[this.quorum - 1] ?? 0;
+    // The highest index that a majority has; without allocating, since this runs with every answer of a follower.
+    const last = this.log.last.index;
+    let index = this.quorum === 1 ? last : 0;
+    for (const { match } of this.#progress) {
+      if (match <= index) continue;
+      let count = 1;
+      for (const other of this.#progress) if (other.match >= match) count += 1;
+      if (count >= this.quorum) index = match;
+    }
     if (index <= this.#commit || this.log.termAt(index) !== this.#term) return;
     this.#commit = index;
     this.#applyCommitted();

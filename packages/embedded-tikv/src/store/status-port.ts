@@ -27,11 +27,11 @@ function ready(url: string): HttpResponse {
 }
 
 function config(store: Store, apiVersion: 1 | 2, enableTtl: boolean): HttpResponse {
-  const { peers } = store.options;
+  const { peers, splitKeys } = store.options;
   const body = {
     storage: { 'api-version': apiVersion, 'enable-ttl': enableTtl, 'max-key-size': 8192 },
     raftstore: { 'raft-entry-max-size': `${peers.maxEntryBytes / 1024 / 1024}MiB` },
-    coprocessor: { 'region-max-keys': store.options.splitKeys ?? null },
+    ...(splitKeys === undefined ? {} : { coprocessor: { 'region-max-keys': splitKeys } }),
   };
   return { status: 200, headers: json, body: JSON.stringify(body) };
 }
