@@ -1,6 +1,6 @@
 import { commands, tikvpb } from '@tikv-client/kvproto';
 import type { DeepPartial } from '@tikv-client/kvproto';
-import { SeededRandom } from '@tikv-client/runtime';
+import { SeededRandom, systemClock } from '@tikv-client/runtime';
 import { createGrpcTransport, StatusCode } from '@tikv-client/transport';
 import type { Status } from '@tikv-client/transport';
 import { describe, expect, test } from 'vitest';
@@ -196,7 +196,7 @@ describe('what is not served, and garbage', () => {
     const served = Object.values(commands).filter((command) => command.family === 'raw' || command.name === 'SplitRegion');
     const call = (path: string, bytes: Uint8Array): Promise<Status | undefined> =>
       new Promise((resolve) => {
-        channel.unary(path, bytes, { deadline: performance.now() + 5000 }, (failure) => resolve(failure));
+        channel.unary(path, bytes, { deadline: systemClock.monotonic() + 5000 }, (failure) => resolve(failure));
       });
     const deadlines: string[] = [];
     for (let round = 0; round < 25; round += 1) {

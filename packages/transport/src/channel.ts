@@ -1,7 +1,5 @@
+import type { Metadata } from './metadata.js';
 import type { Status } from './status.js';
-
-/** Ordered pairs of lower-case names and values; names that end in `-bin` carry bytes. */
-export type Metadata = ReadonlyArray<readonly [name: string, value: string | Uint8Array]>;
 
 /** Settings of one RPC. */
 export interface RpcOptions {

@@ -7,7 +7,6 @@ export type {
   ChannelState,
   ChannelTls,
   ClientStream,
-  Metadata,
   RpcOptions,
   StreamHandlers,
   Transport,
@@ -22,6 +21,7 @@ export { checkHealth } from './health/check-health.js';
 export { healthHandlers, healthPaths } from './health/health-service.js';
 export { HealthStatuses, ServingStatus } from './health/health-statuses.js';
 export type { HealthSource } from './health/health-statuses.js';
+export type { Metadata } from './metadata.js';
 export type { LinkPolicy, LinkVerdict } from './memory/link.js';
 export { MemoryNetwork } from './memory/memory-network.js';
 export type { MemoryNetworkDeps } from './memory/memory-network.js';

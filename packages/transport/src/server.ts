@@ -1,4 +1,4 @@
-import type { Metadata } from './channel.js';
+import type { Metadata } from './metadata.js';
 import type { Status } from './status.js';
 
 /** What a handler knows of its call, whatever front serves it. */

@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '@tikv-client/runtime';
 import { CallSignal } from './call-signal.js';
-import type { Metadata } from './channel.js';
+import type { Metadata } from './metadata.js';
 import { highWaterBytes } from './high-water.js';
 import type { ServerCall, ServerStream, ServerStreamHandlers, StreamHandler, UnaryHandler } from './server.js';
 import { statusOfThrown } from './status-error.js';

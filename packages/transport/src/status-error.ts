@@ -1,4 +1,4 @@
-import type { Metadata } from './channel.js';
+import type { Metadata } from './metadata.js';
 import type { StatusFailure } from './server.js';
 import { StatusCode } from './status.js';
 import type { Status } from './status.js';

@@ -1,4 +1,4 @@
-import type { Metadata } from './channel.js';
+import type { Metadata } from './metadata.js';
 
 /** gRPC status codes (grpc.github.io, "Status codes and their use in gRPC"). */
 export const StatusCode = {

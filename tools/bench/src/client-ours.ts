@@ -10,7 +10,7 @@ const pick = (): Buffer => names[Math.floor(Math.random() * names.length)] as Bu
 const call = operation === 'get' ? () => client.raw.get(pick()) : () => client.raw.put(pick(), value);
 const measured = await closedLoop(Number(inFlight), Number(seconds), call);
 process.stdout.write(`${JSON.stringify({ ...measured, packed: packedPerFrame() })}\n`);
-await client.close();
+client.close();
 
 /** Requests per BatchCommands frame over the whole run, from the client's own counters. */
 function packedPerFrame(): number | undefined {

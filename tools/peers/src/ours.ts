@@ -12,7 +12,7 @@ interface SentStep {
   readonly keys: readonly string[];
   readonly pairs: readonly (readonly [string, string])[];
   readonly ttl: number;
-  readonly ttls: readonly number[];
+  readonly ttls?: readonly number[];
   readonly start: string;
   readonly end: string;
   readonly limit: number;
@@ -39,8 +39,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   running.add(work);
 }
 await Promise.all(running);
-await plain.close();
-await atomic.close();
+plain.close();
+atomic.close();
 
 async function answer(step: SentStep): Promise<void> {
   try {

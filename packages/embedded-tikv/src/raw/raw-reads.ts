@@ -165,7 +165,7 @@ export const rawChecksum: CommandHandler<kvrpcpb.RawChecksumRequest, kvrpcpb.Raw
   const answer = (part: Partial<kvrpcpb.RawChecksumResponse>): void =>
     done({ regionError: undefined, error: '', checksum: 0n, totalKvs: 0n, totalBytes: 0n, ...part });
   const { context, ranges, algorithm } = request;
-  if (algorithm !== kvrpcpb.ChecksumAlgorithm.Crc64_Xor) return answer({ error: `unknown checksum algorithm ${algorithm}` });
+  if (algorithm !== kvrpcpb.ChecksumAlgorithm.Crc64_Xor) return answer({ error: `unknown checksum algorithm ${String(algorithm)}` });
   const version = checkRawApiVersion(store.options.mode, context?.apiVersion ?? 0, 'raw_checksum');
   if (version !== undefined) return answer({ error: version.display });
   for (const { startKey, endKey } of ranges) {

@@ -1,5 +1,5 @@
-import { commands, kvrpcpb } from '@tikv-client/kvproto';
-import type { AnyCommand, Command } from '@tikv-client/kvproto';
+import { commands } from '@tikv-client/kvproto';
+import type { AnyCommand, Command, kvrpcpb } from '@tikv-client/kvproto';
 import { checkBusy } from '../raw/command-handler.js';
 import type { CommandHandler } from '../raw/command-handler.js';
 import { rawBatchGet, rawBatchScan, rawChecksum, rawGet, rawGetKeyTtl, rawScan } from '../raw/raw-reads.js';

@@ -1,7 +1,7 @@
 import { ServerInterceptingCall } from '@grpc/grpc-js';
 import type { Server as GrpcServer, ServerInterceptingCallInterface, ServerInterceptor } from '@grpc/grpc-js';
 import type { Clock } from '@tikv-client/runtime';
-import type { Metadata } from '../channel.js';
+import type { Metadata } from '../metadata.js';
 import type { Handlers } from '../server.js';
 import { StreamServing, UnaryServing } from '../serving.js';
 import type { ServedCall, ServerWire, ServingDeps } from '../serving.js';

@@ -1,5 +1,5 @@
 import { Metadata as GrpcMetadata } from '@grpc/grpc-js';
-import type { Metadata } from '../channel.js';
+import type { Metadata } from '../metadata.js';
 
 export function toGrpcMetadata(pairs: Metadata | undefined): GrpcMetadata {
   const metadata = new GrpcMetadata();

@@ -1,14 +1,15 @@
 import type { Timer } from '@tikv-client/runtime';
-import type { ClientStream, Metadata, RpcOptions, StreamHandlers, UnaryDone } from '../channel.js';
+import type { ClientStream, RpcOptions, StreamHandlers, UnaryDone } from '../channel.js';
 import { highWaterBytes } from '../high-water.js';
+import type { Metadata } from '../metadata.js';
 import type { OnOver, Runnable } from '../reconnecting-channel.js';
 import { StatusCode } from '../status.js';
 import type { Status } from '../status.js';
+import type { ClientHalf, ServerHalf } from './halves.js';
 import type { MemoryConnection } from './memory-connection.js';
-import type { MemoryServerCall } from './memory-server.js';
 
 /** What both kinds share: the life of a call on a connection. Its server half talks back through the `on…` methods. */
-export abstract class MemoryClientCall implements Runnable<MemoryConnection> {
+export abstract class MemoryClientCall implements Runnable<MemoryConnection>, ClientHalf {
   readonly path: string;
   readonly options: RpcOptions;
   readonly #onOver: OnOver<MemoryConnection>;
@@ -16,7 +17,7 @@ export abstract class MemoryClientCall implements Runnable<MemoryConnection> {
   /** What goes over the wire as `grpc-timeout`. */
   timeoutMs = Infinity;
   protected connection: MemoryConnection | undefined;
-  protected server: MemoryServerCall | undefined;
+  protected server: ServerHalf | undefined;
   protected over = false;
 
   constructor(path: string, options: RpcOptions, onOver: OnOver<MemoryConnection>) {

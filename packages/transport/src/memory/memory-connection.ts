@@ -1,10 +1,9 @@
 import type { Clock, Timer } from '@tikv-client/runtime';
 import type { ChannelOptions } from '../channel.js';
 import type { DialEvents, Dialed } from '../reconnecting-channel.js';
+import type { ClientConnection, ClientHalf, ServedConnection } from './halves.js';
 import { Link } from './link.js';
 import type { LinkPolicy } from './link.js';
-import type { MemoryClientCall } from './memory-call.js';
-import type { ServedConnection } from './memory-server.js';
 
 /** What a client knows of the network. */
 export interface Dialing {
@@ -17,17 +16,17 @@ export interface Dialing {
   readonly maxReceiveBytes: number;
   readonly tls: ChannelOptions['tls'];
   /** The server's half, or why there is none. Asked when the first packet arrives there. */
-  accept(connection: MemoryConnection): ServedConnection | string;
+  accept(connection: ClientConnection): ServedConnection | string;
   onOver(connection: MemoryConnection): void;
 }
 
 /** The client's half of one connection, with both directions of its link. */
-export class MemoryConnection implements Dialed {
+export class MemoryConnection implements Dialed, ClientConnection {
   readonly startedAt: number;
   readonly dialing: Dialing;
   readonly toServer: Link;
   readonly toClient: Link;
-  readonly calls = new Set<MemoryClientCall>();
+  readonly calls = new Set<ClientHalf>();
   readonly #events: DialEvents<MemoryConnection>;
   readonly #timer: Timer;
   #server: ServedConnection | undefined;

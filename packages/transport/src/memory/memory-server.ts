@@ -1,22 +1,13 @@
 import type { Clock, Logger, Timer } from '@tikv-client/runtime';
-import type { Metadata } from '../channel.js';
+import type { Metadata } from '../metadata.js';
 import type { Handlers, HttpRequest, HttpResponse, Server, ServerOptions } from '../server.js';
 import { StreamServing, UnaryServing } from '../serving.js';
 import type { ServedCall, ServerWire } from '../serving.js';
 import { StatusCode } from '../status.js';
 import type { Status } from '../status.js';
-import type { MemoryClientCall } from './memory-call.js';
-import type { MemoryConnection } from './memory-connection.js';
+import type { ClientConnection, ClientHalf, ServedConnection, ServerHalf } from './halves.js';
 
 const defaultMaxReceiveBytes = 256 * 1024 * 1024;
-
-/** The server's half of one connection. */
-export interface ServedConnection {
-  /** Begins a call; undefined when it is refused (the caller is told by a packet). */
-  open(call: MemoryClientCall, connection: MemoryConnection): MemoryServerCall | undefined;
-  /** The client has closed the connection, or it broke. */
-  onGone(): void;
-}
 
 /** Everything that listens on one name. */
 export class MemoryServer implements Server {
@@ -24,7 +15,7 @@ export class MemoryServer implements Server {
   readonly handlers: Handlers;
   readonly options: ServerOptions;
   readonly deps: { readonly clock: Clock; readonly logger: Logger };
-  readonly #connections = new Map<MemoryConnection, Set<MemoryServerCall>>();
+  readonly #connections = new Map<ClientConnection, Set<MemoryServerCall>>();
   readonly #onClose: (server: MemoryServer) => void;
   #draining = false;
   #closing: Promise<void> | undefined;
@@ -44,7 +35,7 @@ export class MemoryServer implements Server {
     this.#onClose = onClose;
   }
 
-  accept(connection: MemoryConnection): ServedConnection | string {
+  accept(connection: ClientConnection): ServedConnection | string {
     const { tls } = connection.dialing;
     if ((this.options.tls === undefined) !== (tls === undefined)) {
       return tls === undefined ? 'the server speaks TLS only' : 'TLS: the server does not speak TLS';
@@ -98,7 +89,7 @@ export class MemoryServer implements Server {
     }
   }
 
-  #drop(connection: MemoryConnection): void {
+  #drop(connection: ClientConnection): void {
     if (this.#connections.delete(connection) && this.#connections.size === 0) this.#onEmpty?.();
   }
 
@@ -114,11 +105,11 @@ export class MemoryServer implements Server {
 }
 
 /** The server's half of one call: turns packets into what handlers see, and their answers into packets. */
-export class MemoryServerCall implements ServerWire {
+export class MemoryServerCall implements ServerWire, ServerHalf {
   readonly peer = 'memory';
   readonly deadline: number;
-  readonly #client: MemoryClientCall;
-  readonly #connection: MemoryConnection;
+  readonly #client: ClientHalf;
+  readonly #connection: ClientConnection;
   readonly #server: MemoryServer;
   readonly #onOver: (call: MemoryServerCall) => void;
   #timer: Timer | undefined;
@@ -126,8 +117,8 @@ export class MemoryServerCall implements ServerWire {
   #over = false;
 
   constructor(
-    client: MemoryClientCall,
-    connection: MemoryConnection,
+    client: ClientHalf,
+    connection: ClientConnection,
     server: MemoryServer,
     onOver: (call: MemoryServerCall) => void,
   ) {
