@@ -205,7 +205,7 @@ export function pointGet(
 ): RawValue | StorageError | undefined {
   const family = rawFamily(store.options.mode, cf);
   if (typeof family !== 'string') return family;
-  if (!containsKey(peer.region, key)) {
+  if (!containsKey(peer.readable, key)) {
     const text = keyNotInRegionText(key, peer.region);
     return { display: text, debug: `Error(Engine(Error(Request(message: "${text}"))))` };
   }
@@ -229,13 +229,13 @@ function eachLive(
   visit: (key: Uint8Array, value: Uint8Array) => void,
 ): Uint8Array | undefined {
   const { startKey, endKey, reverse, family } = scan;
-  if (!containsSeek(peer.region, startKey)) return startKey;
+  if (!containsSeek(peer.readable, startKey)) return startKey;
   let left = scan.limit;
   // Backwards, `startKey` is the upper bound, and an empty one is below all keys, not above.
   if (left === 0 || (reverse && startKey.length === 0)) return undefined;
   const range = reverse
-    ? { start: higherStart(endKey, peer.region.startKey), end: startKey }
-    : { start: startKey, end: lowerEnd(endKey, peer.region.endKey) };
+    ? { start: higherStart(endKey, peer.readable.startKey), end: startKey }
+    : { start: startKey, end: lowerEnd(endKey, peer.readable.endKey) };
   const now = store.nowSeconds();
   peer.data.iterate({ ...range, family, reverse }, (key, stored) => {
     const live = decodeRawValue(store.options.mode, stored, now);

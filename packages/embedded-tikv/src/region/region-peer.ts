@@ -10,6 +10,7 @@ import { commandBytes } from './region-command.js';
 import type { CommandDone, RegionCommand, RegionState } from './region-command.js';
 import { regionErrors } from './region-errors.js';
 import { compareKeys, containsKey } from './region-range.js';
+import type { KeySpan } from './region-range.js';
 import { splitRegion } from './split-region.js';
 import type { NewRegionIds } from './split-region.js';
 
@@ -54,11 +55,14 @@ export interface PeerMutations {
   readonly oldLeaderAnswers?: boolean | undefined;
   /** A split loses the key it splits at. */
   readonly splitDropsBorderKey?: boolean | undefined;
+  /** Requests with an older epoch pass, and reads go beyond the region's borders. */
+  readonly staleRegionReads?: boolean | undefined;
 }
 
 /** Log position that every replica of a region born by a split (or with the cluster) starts from. */
 const birth: LogPosition = { index: 5, term: 5 };
 const maxNeighbours = 10;
+const everything: KeySpan = { startKey: new Uint8Array(), endKey: new Uint8Array() };
 
 interface ParkedRead {
   readonly run: () => void;
@@ -120,6 +124,11 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     return this.#data;
   }
 
+  /** The keys that reads may touch: those of the region. */
+  get readable(): KeySpan {
+    return this.#options.mutations.staleRegionReads === true ? everything : this.#region;
+  }
+
   get storeId(): bigint {
     return this.#host.storeId;
   }
@@ -166,6 +175,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   checkEpoch(sent: metapb.RegionEpoch | undefined): errorpb.Error | undefined {
     if (sent === undefined) return regionErrors.missingEpoch();
     if (sent.version === this.#version) return undefined;
+    if (sent.version < this.#version && this.#options.mutations.staleRegionReads === true) return undefined;
     return this.#epochNotMatch(sent);
   }
 

@@ -1,0 +1,65 @@
+import type { SeedResult } from '@tikv-client/simulator';
+import type { FaultKind } from './fault/fault-plan.js';
+
+const counters = ['answered', 'failed', 'attempts', 'openAttempts', 'duplicatedRequests'] as const;
+
+export type Counter = (typeof counters)[number];
+
+/** What several seeds add up to. */
+export class Totals {
+  readonly #counts = new Map<Counter, number>();
+  readonly #faults = new Map<FaultKind, number>();
+  #seeds = 0;
+  #operations = 0;
+  #leastOperations = Infinity;
+  #leastFaults = Infinity;
+  #simulatedMs = 0;
+
+  count(counter: Counter, by = 1): void {
+    this.#counts.set(counter, (this.#counts.get(counter) ?? 0) + by);
+  }
+
+  countFault(kind: FaultKind): void {
+    this.#faults.set(kind, (this.#faults.get(kind) ?? 0) + 1);
+  }
+
+  countSeed({ operations, faults, elapsedMs }: SeedResult): void {
+    this.#seeds += 1;
+    this.#operations += operations;
+    this.#leastOperations = Math.min(this.#leastOperations, operations);
+    this.#leastFaults = Math.min(this.#leastFaults, faults);
+    this.#simulatedMs += elapsedMs;
+  }
+
+  get seeds(): number {
+    return this.#seeds;
+  }
+
+  get leastOperations(): number {
+    return this.#leastOperations;
+  }
+
+  get leastFaults(): number {
+    return this.#leastFaults;
+  }
+
+  get(counter: Counter): number {
+    return this.#counts.get(counter) ?? 0;
+  }
+
+  faultsOf(kind: FaultKind): number {
+    return this.#faults.get(kind) ?? 0;
+  }
+
+  /** A few lines for people. */
+  toString(): string {
+    const faults = [...this.#faults].toSorted(([a], [b]) => a.localeCompare(b));
+    const sum = faults.reduce((total, [, count]) => total + count, 0);
+    return [
+      `${this.#seeds} seeds, ${this.#operations} operations (least ${this.#leastOperations}; ${this.get('answered')} answered, ` +
+        `${this.get('failed')} failed in time), ${(this.#simulatedMs / 1000).toFixed(0)} s simulated`,
+      `${this.get('attempts')} attempts on keys, ${this.get('openAttempts')} left open, ${this.get('duplicatedRequests')} requests duplicated`,
+      `${sum} faults (least ${this.#leastFaults}): ${faults.map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
+    ].join('\n');
+  }
+}
