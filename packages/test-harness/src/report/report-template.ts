@@ -63,7 +63,7 @@ export const pageScript = `(() => {
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const ink = dark ? '#c9d1d9' : '#24292f';
   const grid = { stroke: dark ? '#8883' : '#8882', width: 1 };
-  const axis = (label) => ({ label, stroke: ink, grid, ticks: grid, size: 60 });
+  const axis = (label, size) => ({ label, stroke: ink, grid, ticks: grid, size });
   const marks = (faults) => (chart) => {
     const { ctx, bbox } = chart;
     ctx.save();
@@ -89,7 +89,7 @@ export const pageScript = `(() => {
       width: width(), height: 220, cursor: { sync: { key: id.split('-')[1] } },
       scales: { x: { time: false } },
       series: [{ label: 'seconds' }, ...series],
-      axes: [axis(''), axis(label)],
+      axes: [axis(undefined, 32), axis(label, 60)],
       hooks: { draw: [marks(faults)] },
     }, data, element);
     charts.push(() => chart.setSize({ width: width(), height: 220 }));
