@@ -22,7 +22,7 @@ function copyAsCommonJs(folder) {
     const path = join(folder, name);
     if (statSync(join(esm, path)).isDirectory()) copyAsCommonJs(path);
     else if (name.endsWith('.d.ts')) {
-      const text = readFileSync(join(esm, path), 'utf8').replace(/(from\s+['"]\.{1,2}\/[^'"]+)\.js(['"])/g, '$1.cjs$2');
+      const text = readFileSync(join(esm, path), 'utf8').replace(/(\b(?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.js(['"])/g, '$1.cjs$2');
       writeFileSync(join(cjs, path.replace(/\.d\.ts$/, '.d.cts')), text);
     }
   }

@@ -16,7 +16,7 @@ try {
   if (tarballs.length !== expected) fail(`${tarballs.length} tarballs for ${expected} packages`);
   for (const tarball of tarballs) {
     run('node_modules/.bin/publint', ['run', '--strict', join(out, tarball)], tarball);
-    run('node_modules/.bin/attw', ['--format', 'ascii', '--no-emoji', join(out, tarball)], tarball);
+    run('node_modules/.bin/attw', ['--profile', 'node16', '--format', 'ascii', '--no-emoji', join(out, tarball)], tarball);
   }
   process.stdout.write(`packed packages: ${tarballs.length} checked, ${failures} problems\n`);
 } finally {
