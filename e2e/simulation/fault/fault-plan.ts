@@ -76,6 +76,9 @@ const sometimes: readonly FaultKind[] = [
 
 const extraFaults = 7;
 
+/** Every kind that seeds can have. */
+export const faultKinds: readonly FaultKind[] = [...new Set([...always, ...sometimes])];
+
 /** Draws the faults of one seed: everything begins within `durationMs`. */
 export function planFaults(random: Random, shape: PlanShape): Schedule<SimulatedFault> {
   let drawn = 0;
