@@ -54,6 +54,9 @@ export function resolveRawClientOptions(options: RawClientOptions = {}): Resolve
     if (!Object.hasOwn(defaults, name)) throw new ConfigError(`raw.${name}`, 'unknown option');
     const wanted = typeof defaults[name as keyof RawClientOptions];
     if (typeof value !== wanted) throw new ConfigError(`raw.${name}`, `must be a ${wanted}`);
+    if (typeof value === 'number' && name !== 'timeoutMs' && !Number.isInteger(value)) {
+      throw new ConfigError(`raw.${name}`, 'must be a whole number of at least 1');
+    }
     if (typeof value === 'number' && (!Number.isFinite(value) || value < 1)) {
       throw new ConfigError(`raw.${name}`, 'must be at least 1');
     }

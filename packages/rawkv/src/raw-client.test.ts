@@ -49,13 +49,27 @@ const refusals: readonly [name: string, call: (client: RawClient) => Promise<unk
   ['scan with an unknown bound', (c) => c.scan(wrong({ from: 'a' })), 'range.from', 'start or end'],
   ['scan of nothing', (c) => c.scan({}, { limit: 0 }), 'limit', '1 to 10240'],
   ['scan of too much', (c) => c.scan({}, { limit: 10_241 }), 'limit', '1 to 10240'],
-  ['reverse scan without an end', (c) => c.reverseScan({ start: 'a' }), 'range.end', 'given for a reverse scan'],
   ['deleteRange of an inverted range', (c) => c.deleteRange({ start: 'b', end: 'a' }), 'range.end', 'range.start'],
   ['checksum of a number', (c) => c.checksum({ start: wrong(1) }), 'range.start', 'Uint8Array or a string'],
-  ['a swap that is none', (c) => c.compareAndSwap('k', wrong(undefined)), 'swap', 'previous and value'],
+  ['a swap that is none', (c) => c.compareAndSwap('k', wrong(undefined)), 'swap', 'previous, value'],
   ['a swap without value', (c) => c.compareAndSwap('k', wrong({ previous: 'a' })), 'swap.value', 'Uint8Array'],
   ['a family that is no text', (c) => c.get('k', { columnFamily: wrong(1) }), 'columnFamily', 'a string'],
   ['no time at all', (c) => c.get('k', { timeoutMs: 0 }), 'timeoutMs', 'above 0'],
+  ['a misspelt ttl', (c) => c.put('k', 'v', wrong({ ttl: 5 })), 'options.ttl', 'ttlSeconds'],
+  ['a ttl where none belongs', (c) => c.get('k', wrong({ ttlSeconds: 5 })), 'options.ttlSeconds', 'columnFamily'],
+  ['a misspelt ttl of a pair', (c) => c.batchPut([wrong({ key: 'k', value: 'v', ttl: 5 })]), 'pairs[0].ttl', 'ttlSeconds'],
+  ['batchPut with a hole', (c) => c.batchPut(wrong([, { key: 'k', value: 'v' }])), 'pairs[0]', 'key and value'],
+  ['batchGet with a hole', (c) => c.batchGet(wrong(['a', , 'b'])), 'keys[1]', 'Uint8Array or a string'],
+  ['options that are a number', (c) => c.put('k', 'v', wrong(5)), 'options', 'an object'],
+  ['options that are null', (c) => c.delete('k', wrong(null)), 'options', 'an object'],
+  ['batchDelete with unknown options', (c) => c.batchDelete(['k'], wrong({ keyOnly: true })), 'options.keyOnly', 'signal'],
+  ['checksum of a family', (c) => c.checksum({}, wrong({ columnFamily: 'lock' })), 'options.columnFamily', 'timeoutMs'],
+  ['scan with an unknown option', (c) => c.scan({}, wrong({ reverse: true })), 'options.reverse', 'keyOnly'],
+  ['keyOnly that is a word', (c) => c.scan({}, { keyOnly: wrong('yes') }), 'keyOnly', 'a boolean'],
+  ['a signal that is none', (c) => c.get('k', { signal: wrong({}) }), 'signal', 'an AbortSignal'],
+  ['a signal that is null', (c) => c.get('k', { signal: wrong(null) }), 'signal', 'an AbortSignal'],
+  ['a misspelt previous', (c) => c.compareAndSwap('k', wrong({ prev: 'a', value: 'b' })), 'swap.prev', 'previous'],
+  ['a swap without previous', (c) => c.compareAndSwap('k', wrong({ value: 'b' })), 'swap.previous', 'given'],
 ];
 
 describe('bad input is refused before anything is sent', () => {
@@ -71,7 +85,7 @@ describe('bad input is refused before anything is sent', () => {
   test('iterators refuse at once and not at the first step', () => {
     const { client } = setUp();
     expect(() => client.scanIterator({ start: 'b', end: 'a' })).toThrow(InvalidArgumentError);
-    expect(() => client.reverseScanIterator({})).toThrow(InvalidArgumentError);
+    expect(() => client.reverseScanIterator({}, wrong({ limit: 5 }))).toThrow('options.limit');
   });
 
   test('compareAndSwap needs an atomic client, TTL a cluster that keeps it', async () => {
@@ -94,6 +108,7 @@ describe('options', () => {
     expect(() => resolveRawClientOptions(wrong({ batchSize: 1 }))).toThrow(ConfigError);
     expect(() => resolveRawClientOptions(wrong({ batchSize: 1 }))).toThrow('raw.batchSize');
     expect(() => resolveRawClientOptions({ batchKeys: 0 })).toThrow('raw.batchKeys');
+    expect(() => resolveRawClientOptions({ batchKeys: 1.5 })).toThrow('raw.batchKeys');
     expect(() => resolveRawClientOptions(wrong({ atomic: 'yes' }))).toThrow('raw.atomic');
     expect(resolveRawClientOptions({ maxKeyBytes: 16 })).toMatchObject({ maxKeyBytes: 16, timeoutMs: 30_000 });
   });

@@ -6,6 +6,16 @@ import type { CallLimits, CallOptions, Clock } from '@tikv-client/runtime';
 import { resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from './arguments/bytes.js';
 import { own, toBytes, toKey, toValue } from './arguments/bytes.js';
+import type { OptionNames } from './arguments/call-options.js';
+import {
+  callOptionNames,
+  checkNames,
+  checkOptions,
+  iterateOptionNames,
+  putOptionNames,
+  rangeOptionNames,
+  scanOptionNames,
+} from './arguments/call-options.js';
 import type { RawRange } from './arguments/range.js';
 import { isEmptyRange, toRange } from './arguments/range.js';
 import { toTtl } from './arguments/ttl.js';
@@ -59,7 +69,7 @@ export class RawClient {
   get(key: Bytes, options?: RawCallOptions): Promise<Uint8Array | undefined> {
     return new Promise((resolve, reject) => {
       const bytes = toKey(key, 'key', this.#options.maxKeyBytes);
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, callOptionNames);
       this.#requester.start(
         commands.RawGet,
         { context: undefined, key: bytes, cf: this.#family(options) },
@@ -78,6 +88,7 @@ export class RawClient {
     const values = Array.from<Uint8Array | undefined>({ length: wanted.length });
     await this.#shards(wanted.length, {
       options,
+      optionNames: callOptionNames,
       key: (index) => wanted[index] ?? nothing,
       bytes: (index) => wanted[index]?.length ?? 0,
       maxItems: this.#options.batchKeys,
@@ -111,7 +122,7 @@ export class RawClient {
         ttl: toTtl(options?.ttlSeconds, 'ttlSeconds', ttl),
         forCas: atomic,
       };
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, putOptionNames);
       const send = { key: bytes, deadline, signal, operation: 'raw put' };
       this.#requester.start(commands.RawPut, request, send, readPut, resolve, reject);
     });
@@ -126,10 +137,8 @@ export class RawClient {
     const common = toTtl(options?.ttlSeconds, 'ttlSeconds', ttl);
     const cf = this.#family(options);
     let timed = common > 0n;
-    const items = list(pairs, 'pairs').map((given, i): kvrpcpb.KvPair & { readonly ttl: bigint } => {
-      if (typeof given !== 'object' || given === null) {
-        throw new InvalidArgumentError(`pairs[${i}]`, 'an object with key and value', typeof given);
-      }
+    const items = Array.from(list(pairs, 'pairs'), (given, i): kvrpcpb.KvPair & { readonly ttl: bigint } => {
+      checkPair(given, i);
       const pair: Partial<RawPutPair> = given;
       const key = toKey(pair.key, `pairs[${i}].key`, maxKeyBytes);
       const value = toValue(pair.value, `pairs[${i}].value`, key, maxEntryBytes);
@@ -140,6 +149,7 @@ export class RawClient {
     const earlier = earlierDuplicates(items.length, (index) => items[index]?.key ?? nothing);
     await this.#shards(items.length, {
       options,
+      optionNames: putOptionNames,
       key: (index) => items[index]?.key ?? nothing,
       bytes: (index) => (items[index]?.key.length ?? 0) + (items[index]?.value.length ?? 0),
       skip: earlier === undefined ? undefined : (index) => earlier[index] === 1,
@@ -169,7 +179,7 @@ export class RawClient {
     return new Promise((resolve, reject) => {
       const bytes = toKey(key, 'key', this.#options.maxKeyBytes);
       const request = { context: undefined, key: bytes, cf: this.#family(options), forCas: this.#options.atomic };
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, callOptionNames);
       const send = { key: bytes, deadline, signal, operation: 'raw delete' };
       this.#requester.start(commands.RawDelete, request, send, readDelete, resolve, reject);
     });
@@ -181,6 +191,7 @@ export class RawClient {
     const cf = this.#family(options);
     await this.#shards(doomed.length, {
       options,
+      optionNames: callOptionNames,
       key: (index) => doomed[index] ?? nothing,
       bytes: (index) => doomed[index]?.length ?? 0,
       maxItems: batchKeys,
@@ -198,7 +209,7 @@ export class RawClient {
   async deleteRange(range: RawRange, options?: RawCallOptions): Promise<void> {
     const cf = this.#family(options);
     const bounds = toRange(range);
-    const { deadline, signal } = this.#limits(options);
+    const { deadline, signal } = this.#limits(options, callOptionNames);
     let cursor: Uint8Array | undefined = isEmptyRange(bounds) ? undefined : bounds.start;
     while (cursor !== undefined) {
       const at: Uint8Array = cursor;
@@ -219,12 +230,12 @@ export class RawClient {
 
   /** The first pairs of the range in ascending order of keys, at most `limit`. */
   async scan(range: RawRange, options?: RawScanOptions): Promise<RawPair[]> {
-    return scanAll(this.#requester, this.#plan(range, options, false), this.#limit(options), this.#limits(options));
+    return scanAll(this.#requester, this.#plan(range, options, false), this.#limit(options), this.#limits(options, scanOptionNames));
   }
 
-  /** The last pairs of the range in descending order of keys, at most `limit`. The range needs an end. */
+  /** The last pairs of the range in descending order of keys, at most `limit`. */
   async reverseScan(range: RawRange, options?: RawScanOptions): Promise<RawPair[]> {
-    return scanAll(this.#requester, this.#plan(range, options, true), this.#limit(options), this.#limits(options));
+    return scanAll(this.#requester, this.#plan(range, options, true), this.#limit(options), this.#limits(options, scanOptionNames));
   }
 
   /**
@@ -235,7 +246,7 @@ export class RawClient {
     return this.#iterate(this.#plan(range, options, false), options);
   }
 
-  /** As `scanIterator`, in descending order of keys. The range needs an end. */
+  /** As `scanIterator`, in descending order of keys. */
   reverseScanIterator(range: RawRange, options?: RawIterateOptions): AsyncIterableIterator<RawPair> {
     return this.#iterate(this.#plan(range, options, true), options);
   }
@@ -248,7 +259,7 @@ export class RawClient {
         // A real store of API v1 without TTL does not survive the question.
         throw new InvalidArgumentError('getKeyTtl', 'used with API v1ttl or v2');
       }
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, callOptionNames);
       this.#requester.start(
         commands.RawGetKeyTTL,
         { context: undefined, key: bytes, cf: this.#family(options) },
@@ -272,9 +283,9 @@ export class RawClient {
       const { atomic, maxKeyBytes, maxEntryBytes, ttl } = this.#options;
       if (!atomic) throw new InvalidArgumentError('compareAndSwap', 'used on a client with atomic: true');
       const bytes = toKey(key, 'key', maxKeyBytes);
-      if (typeof swap !== 'object' || swap === null) {
-        throw new InvalidArgumentError('swap', 'an object with previous and value', String(swap));
-      }
+      checkNames(swap, 'swap', swapNames);
+      // Left out by mistake it would mean "must be absent".
+      if (!('previous' in swap)) throw new InvalidArgumentError('swap.previous', 'given; undefined if the key must be absent');
       const request: kvrpcpb.RawCASRequest = {
         context: undefined,
         key: bytes,
@@ -285,7 +296,7 @@ export class RawClient {
         ttl: toTtl(options?.ttlSeconds, 'ttlSeconds', ttl),
         delete: false,
       };
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, putOptionNames);
       this.#requester.start(
         commands.RawCompareAndSwap,
         request,
@@ -304,7 +315,7 @@ export class RawClient {
   /** Sums over all pairs of the range in the default column family; regions are read one after the other. */
   async checksum(range: RawRange, options?: CallOptions): Promise<RawChecksum> {
     const bounds = toRange(range);
-    const { deadline, signal } = this.#limits(options);
+    const { deadline, signal } = this.#limits(options, rangeOptionNames);
     const sum = { crc64Xor: 0n, totalKvs: 0n, totalBytes: 0n };
     let cursor: Uint8Array | undefined = isEmptyRange(bounds) ? undefined : bounds.start;
     while (cursor !== undefined) {
@@ -328,7 +339,8 @@ export class RawClient {
     return sum;
   }
 
-  #limits(options: CallOptions | undefined): CallLimits {
+  #limits(options: CallOptions | undefined, names: OptionNames): CallLimits {
+    checkOptions(options, names);
     return resolveCall(this.#clock, options, this.#options.timeoutMs, InvalidArgumentError.of);
   }
 
@@ -339,7 +351,8 @@ export class RawClient {
   }
 
   #keys(keys: readonly Bytes[]): Uint8Array[] {
-    return list(keys, 'keys').map((key, i) => toKey(key, `keys[${i}]`, this.#options.maxKeyBytes));
+    // Array.from visits holes too, which map would leave as they are.
+    return Array.from(list(keys, 'keys'), (key, i) => toKey(key, `keys[${i}]`, this.#options.maxKeyBytes));
   }
 
   #limit(options: RawScanOptions | undefined): number {
@@ -352,25 +365,25 @@ export class RawClient {
   }
 
   #plan(range: RawRange, options: RawIterateOptions | undefined, reverse: boolean): ScanPlan {
-    const bounds = toRange(range);
-    if (reverse && bounds.end.length === 0) {
-      // TiKV takes an empty upper bound of a reverse scan for "nothing", so "from the last key on" cannot be asked for.
-      throw new InvalidArgumentError('range.end', 'given for a reverse scan');
-    }
-    return { range: bounds, reverse, keyOnly: options?.keyOnly === true, columnFamily: this.#family(options) };
+    const { start, end } = toRange(range);
+    const keyOnly: unknown = options?.keyOnly ?? false;
+    if (typeof keyOnly !== 'boolean') throw new InvalidArgumentError('keyOnly', 'a boolean', typeof keyOnly);
+    // TiKV takes an empty upper bound of a reverse scan for "nothing". Nothing lies above a key longer than any and full of 0xff.
+    const last = reverse && end.length === 0 ? new Uint8Array(this.#options.maxKeyBytes + 1).fill(0xff) : end;
+    return { range: { start, end: last }, reverse, keyOnly, columnFamily: this.#family(options) };
   }
 
   #iterate(plan: ScanPlan, options: RawIterateOptions | undefined): AsyncIterableIterator<RawPair> {
     // Refused here and not at the first step of the loop.
-    this.#limits(options);
+    this.#limits(options, iterateOptionNames);
     return iterate(this.#requester, plan, this.#options.scanPagePairs, (end) => {
-      const { deadline, signal } = this.#limits(options);
+      const { deadline, signal } = this.#limits(options, iterateOptionNames);
       return { deadline, signal: signal === undefined ? end : AbortSignal.any([signal, end]) };
     });
   }
 
   async #shards(count: number, job: ShardArguments): Promise<void> {
-    const { deadline, signal } = this.#limits(job.options);
+    const { deadline, signal } = this.#limits(job.options, job.optionNames);
     const { batchBytes, batchConcurrency } = this.#options;
     const { key, bytes, skip, maxItems, send } = job;
     await this.#requester.sendShards({
@@ -390,6 +403,7 @@ export class RawClient {
 
 interface ShardArguments {
   readonly options: CallOptions | undefined;
+  readonly optionNames: OptionNames;
   readonly key: (index: number) => Uint8Array;
   readonly bytes: (index: number) => number;
   readonly skip?: ((index: number) => boolean) | undefined;
@@ -400,6 +414,17 @@ interface ShardArguments {
 /** A raw client over a requester; closing the requester's connections is its owner's business. */
 export function createRawClient(options: RawClientOptions, deps: RawClientDeps): RawClient {
   return new RawClient(options, deps);
+}
+
+const pairNames: ReadonlySet<string> = new Set(['key', 'value', 'ttlSeconds'] satisfies (keyof RawPutPair)[]);
+const swapNames: ReadonlySet<string> = new Set(['previous', 'value'] satisfies (keyof RawCompareAndSwap)[]);
+
+/** Without `Object.keys` for each of perhaps a million pairs. */
+function checkPair(pair: unknown, index: number): asserts pair is object {
+  if (typeof pair !== 'object' || pair === null) {
+    throw new InvalidArgumentError(`pairs[${index}]`, 'an object with key and value', pair === null ? 'null' : typeof pair);
+  }
+  for (const name in pair) if (!pairNames.has(name)) checkNames(pair, `pairs[${index}]`, pairNames);
 }
 
 function list(items: unknown, field: string): readonly unknown[] {

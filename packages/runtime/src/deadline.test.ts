@@ -30,6 +30,11 @@ describe('deadlines', () => {
     }
   });
 
+  test.each([{}, null, 5, new EventTarget()])('the signal %j is refused', (signal) => {
+    const options = { signal } as unknown as { signal: AbortSignal };
+    expect(() => resolveCall(new SimulatedClock(), options, 70)).toThrow('signal must be an AbortSignal');
+  });
+
   test('an aborted signal comes first, with its own reason', () => {
     const reason = { stop: 1 };
     let thrown: unknown;

@@ -30,7 +30,7 @@ export function remainingMs(clock: Pick<Clock, 'monotonic'>, deadline: number): 
 
 /**
  * Turns the options of a user call into its absolute deadline. Throws `signal.reason` when the signal is aborted already and
- * `refuse`'s error (default `RangeError`) when `timeoutMs` is not a number above 0; `Infinity` is a number.
+ * `refuse`'s error (default `RangeError`) when `timeoutMs` is not a number above 0 (`Infinity` is one) or `signal` is no signal.
  */
 export function resolveCall(
   clock: Pick<Clock, 'monotonic'>,
@@ -39,10 +39,16 @@ export function resolveCall(
   refuse: RefuseArgument = refuseWithRangeError,
 ): CallLimits {
   const signal = options?.signal;
+  if (signal !== undefined && !isAbortSignal(signal)) throw refuse('signal', 'an AbortSignal', signal);
   signal?.throwIfAborted();
   const timeoutMs = options?.timeoutMs ?? defaultTimeoutMs;
   if (typeof timeoutMs !== 'number' || !(timeoutMs > 0)) throw refuse('timeoutMs', 'a number above 0', timeoutMs);
   return { deadline: deadlineAfter(clock, timeoutMs), signal };
+}
+
+/** By its shape: signals of other realms and of polyfills are signals too. */
+function isAbortSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'throwIfAborted' in value;
 }
 
 function refuseWithRangeError(field: string, limit: string, got: unknown): Error {

@@ -10,6 +10,7 @@ export type { LineLoggerOptions, LogLevel } from './line-logger.js';
 export { silentLogger } from './logger.js';
 export type { LogFields, Logger } from './logger.js';
 export type { Random } from './random.js';
+export { shareSignal } from './share-signal.js';
 export { MemoryDisk } from './simulated/memory-disk.js';
 export { SeededRandom } from './simulated/seeded-random.js';
 export { SimulatedClock, SimulationStalledError } from './simulated/simulated-clock.js';

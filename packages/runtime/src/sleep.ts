@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { shareSignal } from './share-signal.js';
 
 /** `Clock.sleep` on top of `setTimer`, the same for every clock. Removes its listener and its timer in every case. */
 export function sleepOn(clock: Pick<Clock, 'setTimer'>, ms: number, signal?: AbortSignal): Promise<void> {
@@ -15,6 +16,6 @@ export function sleepOn(clock: Pick<Clock, 'setTimer'>, ms: number, signal?: Abo
       signal?.removeEventListener('abort', onAbort);
       resolve();
     });
-    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal !== undefined) shareSignal(signal).addEventListener('abort', onAbort, { once: true });
   });
 }
