@@ -1,5 +1,5 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
-import { ClosedError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
+import { ClosedError, type ClusterMismatchError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
 import { metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
 import { type Clock, type Logger, type Random, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
 import { createGrpcTransport, type Transport } from '@tikv-client/transport';
@@ -117,6 +117,10 @@ class DirectPdClient implements PdClient {
 
   get health(): PdHealth {
     return this.#directory.health;
+  }
+
+  get trouble(): PdError | ClusterMismatchError | undefined {
+    return this.#directory.health === 'ready' ? undefined : this.#directory.lastFailure;
   }
 
   async getTimestamp(options?: PdCallOptions): Promise<bigint> {

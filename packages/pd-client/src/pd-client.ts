@@ -1,3 +1,4 @@
+import type { ClusterMismatchError, PdError } from '@tikv-client/errors';
 import type { metapb, pdpb } from '@tikv-client/kvproto';
 
 /** Settings of one call to PD. The earlier of `deadline` and `timeoutMs` counts; without both the client's `timeoutMs`. */
@@ -93,6 +94,8 @@ export interface PdClient {
   members(options?: PdCallOptions): Promise<PdMember[]>;
   /** What the last contact with PD showed; asks nobody. */
   readonly health: PdHealth;
+  /** Why PD could not be asked the last time; undefined while `health` is `ready`. */
+  readonly trouble: PdError | ClusterMismatchError | undefined;
   /** Calls `listener` with the new leader's endpoint after each change. Returns a function that removes it. */
   onLeaderChange(listener: (endpoint: string) => void): () => void;
   debugSnapshot(): PdClientSnapshot;

@@ -26,6 +26,8 @@ export interface LoadRange {
 
 /** Where regions and stores come from. `PdClient` fits it; a keyspace wraps it to map keys. */
 export interface RegionLoader {
+  /** Why lookups may be failing right now, if anything is known. */
+  readonly trouble?: Error | undefined;
   /** The region that holds `key`; undefined when the placement driver knows none. */
   getRegion(key: Uint8Array, options?: LoadOptions): Promise<RegionInfo | undefined>;
   /** The region that ends at or before the region of `key`. */

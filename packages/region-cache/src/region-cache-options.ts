@@ -19,7 +19,7 @@ export interface RegionCacheOptions {
   readonly probeTimeoutMs?: number | undefined;
   /** Pause between probes of a store that is not reachable. @default 1000 */
   readonly recoveryIntervalMs?: number | undefined;
-  /** How often the address of such a store is asked for again. @default 5000 */
+  /** Longest pause until the address of such a store is asked for again; pauses grow up to it. @default 5000 */
   readonly resolveIntervalMs?: number | undefined;
   /** How often stores in doubt are looked up. @default 15000 */
   readonly checkIntervalMs?: number | undefined;

@@ -121,7 +121,7 @@ export class RegionCache {
       const hit = this.index.byId(id, this.#clock.monotonic());
       if (hit !== undefined) return hit;
       try {
-        return await boundedWait(this.#loadById(id), this.#clock, options);
+        return await boundedWait(this.#loadById(id), this.#clock, options, this.#trouble);
       } catch (error) {
         await this.#afterFailure(error, options);
       }
@@ -266,7 +266,7 @@ export class RegionCache {
       if (this.#closed) throw new ClosedError('region cache');
       this.#waiting += 1;
       try {
-        const found = await boundedWait(flight().done, this.#clock, options);
+        const found = await boundedWait(flight().done, this.#clock, options, this.#trouble);
         // The cache may know something newer and have refused it: what was found is used all the same, and the store's
         // answer puts the matter right.
         const region = find() ?? found.find((one) => one.valid && fits(one));
@@ -372,7 +372,7 @@ export class RegionCache {
       const part = unknown.slice(i, i + rangesPerScan);
       const work = this.#loader.batchScanRegions(part, this.#options.scanRegions, this.#bounds());
       try {
-        for (const info of await boundedWait(work, this.#clock, options)) await this.#accept(info);
+        for (const info of await boundedWait(work, this.#clock, options, this.#trouble)) await this.#accept(info);
       } catch (error) {
         // Whatever is still missing is looked up range by range.
         await this.#afterFailure(error, options);
@@ -396,6 +396,9 @@ export class RegionCache {
       region.buckets = clampBuckets(kept, region);
     }
   }
+
+  readonly #trouble = (): Error =>
+    this.#loader.trouble ?? new PdError({ kind: 'unreachable', message: 'no answer to the lookup yet' });
 
   #bounds(): { readonly timeoutMs: number; readonly signal: AbortSignal; readonly needBuckets: boolean } {
     return { timeoutMs: this.#options.loadTimeoutMs, signal: this.#abort.signal, needBuckets: true };

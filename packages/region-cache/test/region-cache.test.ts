@@ -108,7 +108,11 @@ describe('coalesced lookups', () => {
     const patient = cache.locateKey(key, { deadline: 10_000 });
     await clock.advance(4);
     abort.abort(reason);
-    expect(await clock.runUntil(early)).toBeInstanceOf(DeadlineExceededError);
+    const late = await clock.runUntil(early);
+    expect(late).toBeInstanceOf(DeadlineExceededError);
+    expect((late as DeadlineExceededError).attempts.map((attempt) => attempt.reason.message)).toEqual([
+      'PD: no answer to the lookup yet',
+    ]);
     expect(await clock.runUntil(gone)).toBe(reason);
     expect((await clock.runUntil(patient))?.id).toBe(1n);
   });

@@ -1,11 +1,15 @@
 import { DeadlineExceededError } from '@tikv-client/errors';
 import type { Clock } from '@tikv-client/runtime';
 
-/** Waits for shared work no longer than this caller may: until its deadline or its signal. The work itself goes on. */
+/**
+ * Waits for shared work no longer than this caller may: until its deadline or its signal. The work itself goes on. `trouble`
+ * tells what it is held up by.
+ */
 export async function boundedWait<T>(
   work: Promise<T>,
   clock: Clock,
   bounds: { readonly deadline: number; readonly signal?: AbortSignal | undefined },
+  trouble: () => Error,
 ): Promise<T> {
   const { deadline, signal } = bounds;
   signal?.throwIfAborted();
@@ -29,7 +33,8 @@ export async function boundedWait<T>(
     }
     function onDeadline(): void {
       release();
-      reject(new DeadlineExceededError({ what: 'region lookup' }));
+      const attempts = [{ kind: undefined, reason: trouble(), time: clock.now() }];
+      reject(new DeadlineExceededError({ what: 'region lookup', attempts }));
     }
     function onAbort(): void {
       release();

@@ -11,7 +11,7 @@ export interface StoreCacheOptions {
   readonly probeTimeoutMs: number;
   /** Pause between probes of a store that is not reachable. */
   readonly recoveryIntervalMs: number;
-  /** How often the address of such a store is asked for again. */
+  /** Longest pause until the address of such a store is asked for again; shorter ones come before. */
   readonly resolveIntervalMs: number;
   /** How often stores marked for a check are looked up, and slow marks fade. */
   readonly checkIntervalMs: number;
@@ -177,12 +177,16 @@ export class StoreCache {
   #recover(store: Store): void {
     if (this.#recovering.has(store) || this.#abort.signal.aborted) return;
     // Perhaps it only moved: a new address makes it reachable at once.
+    // The placement driver may learn of it later than we do, so it is asked again soon and then more and more rarely.
+    const { recoveryIntervalMs, resolveIntervalMs } = this.#options;
     let resolvedAt = this.#clock.monotonic();
+    let patienceMs = Math.min(recoveryIntervalMs, resolveIntervalMs);
     void this.resolve(store);
     const round = async (): Promise<void> => {
       const now = this.#clock.monotonic();
-      if (now - resolvedAt >= this.#options.resolveIntervalMs) {
+      if (now - resolvedAt >= patienceMs) {
         resolvedAt = now;
+        patienceMs = Math.min(2 * patienceMs, resolveIntervalMs);
         await this.resolve(store);
       }
       if (this.#probe !== undefined && store.state === 'resolved') {
