@@ -35,7 +35,8 @@ const operationsPerSession = 43;
 const stores = 3;
 const pds = 3;
 const faultsWithinMs = 1500;
-const finalReadMs = 5000;
+const healedReadMs = 5000;
+const afterCloseMs = 60_000;
 /** What the deadline wheel may add to a deadline, and then some. */
 const deadlineSlackMs = 50;
 
@@ -90,19 +91,24 @@ class RawRun {
     const faults = new FaultInjector({ cluster, links, listener, clock });
     const opened = await this.#openClients(cluster, attempts);
     const plan = planFaults(random.fork('faults'), { durationMs: faultsWithinMs, clients, stores });
-    await Promise.all([
-      this.#world.play(plan, (fault) => {
+    const disturb = async (): Promise<void> => {
+      await this.#world.play(plan, (fault) => {
         totals?.countFault(fault.kind);
         this.#options.onLine?.(`${clock.monotonic().toFixed(3)} fault ${JSON.stringify(fault)}`);
         return faults.perform(fault);
-      }),
-      ...opened.flatMap((client, at) => this.#sessions(client, clientName(at))),
-    ]);
-    await faults.heal();
-    this.#note('healed');
+      });
+      await faults.heal();
+      this.#note('healed');
+      // At once, while the sessions go on: the first call after the faults has to get through.
+      await this.#readAll(opened);
+    };
+    await Promise.all([disturb(), ...opened.flatMap((client, at) => this.#sessions(client, clientName(at)))]);
     const final = await this.#readAll(opened);
     for (const client of opened) client.close();
     await cluster.close();
+    // Packets and copies of requests that are still on their way get lost meanwhile; what is set again and again stays.
+    await clock.sleep(afterCloseMs);
+    if (clock.pendingTimers > 0) throw new BrokenPromise(`${clock.pendingTimers} timers are left after closing everything`);
     const { attempts: seen, open } = judge(this.#recorder, final);
     totals?.count('attempts', seen);
     totals?.count('openAttempts', open);
@@ -155,16 +161,16 @@ class RawRun {
     }
   }
 
-  /** Every client reads every key, at once after the faults: none may need a restart or more than its deadline. */
+  /** Every client reads every key; none may need a restart or more than its deadline. */
   async #readAll(opened: readonly TikvClient[]): Promise<Map<string, Value>> {
     const { clock } = this.#world;
     const from = clock.monotonic();
     const reads = await Promise.all(
       opened.map((client) =>
-        Promise.all(keys.map(async (key) => textOf(await client.raw.get(bytesOf(key), { timeoutMs: finalReadMs })))),
+        Promise.all(keys.map(async (key) => textOf(await client.raw.get(bytesOf(key), { timeoutMs: healedReadMs })))),
       ),
     );
-    this.#note(`final reads took ${(clock.monotonic() - from).toFixed(1)} ms`);
+    this.#note(`reading all keys took ${(clock.monotonic() - from).toFixed(1)} ms`);
     return new Map(keys.map((key, at) => [key, reads[0]?.[at] ?? null]));
   }
 
