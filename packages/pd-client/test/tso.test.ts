@@ -190,6 +190,24 @@ describe('healing', () => {
     client.close();
   });
 
+  test('after a long time without a leader the first call of the new one is answered at once', async () => {
+    const { pd, clock, connect, run } = await createWorld();
+    const client = await connect();
+    pd.leader = undefined;
+    // Pauses would have grown by the end of this.
+    const lost = Promise.allSettled([client.getTimestamp({ timeoutMs: 30_000 })]);
+    await clock.advance(31_000);
+    await lost;
+    const waiting = client.getTimestamp({ timeoutMs: 60_000 });
+    await clock.advance(10_000);
+    pd.leader = 1;
+    const start = clock.monotonic();
+    await run(client.getTimestamp({ timeoutMs: 250 }));
+    expect(clock.monotonic() - start).toBeLessThan(250);
+    await run(waiting);
+    client.close();
+  });
+
   test('a leader that takes requests and says nothing is given up after the attempt timeout', async () => {
     const { pd, clock, connect, run } = await createWorld();
     const client = await connect();

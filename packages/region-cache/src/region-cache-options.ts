@@ -15,6 +15,8 @@ export interface RegionCacheOptions {
   readonly scanRegions?: number | undefined;
   /** Time of one lookup at the placement driver. @default 3000 */
   readonly loadTimeoutMs?: number | undefined;
+  /** A miss waits for a lookup that is under way only if it began no longer ago; else it starts another. @default 500 */
+  readonly joinLookupMs?: number | undefined;
   /** Time of one probe of a store. @default 1000 */
   readonly probeTimeoutMs?: number | undefined;
   /** Pause between probes of a store that is not reachable. @default 1000 */
@@ -35,6 +37,7 @@ const defaults: ResolvedRegionCacheOptions = {
   collectRegions: 50,
   scanRegions: 128,
   loadTimeoutMs: 3000,
+  joinLookupMs: 500,
   probeTimeoutMs: 1000,
   recoveryIntervalMs: 1000,
   resolveIntervalMs: 5000,

@@ -59,7 +59,7 @@ export class RegionCache {
   readonly #options: ResolvedRegionCacheOptions;
   readonly #loader: RegionLoader;
   readonly #clock: Clock;
-  readonly #flights = new Flights();
+  readonly #flights: Flights;
   readonly #idFlights = new Map<bigint, Promise<Region>>();
   readonly #abort = new AbortController();
   #waiting = 0;
@@ -72,6 +72,7 @@ export class RegionCache {
     this.#options = resolved;
     this.#loader = deps.loader;
     this.#clock = deps.clock;
+    this.#flights = new Flights(deps.clock, resolved.joinLookupMs);
     this.stores = new StoreCache(resolved, deps);
     this.index = new RegionIndex(
       { ttlMs: resolved.regionTtlMs, ttlJitterMs: resolved.regionTtlJitterMs, maxRegions: resolved.maxRegions },
@@ -82,6 +83,11 @@ export class RegionCache {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Aborted by `close`, with a `ClosedError`. */
+  get closing(): AbortSignal {
+    return this.#abort.signal;
   }
 
   /** The cached region that holds `key`; undefined on a miss. Never asks anybody. */
@@ -327,7 +333,7 @@ export class RegionCache {
       this.#lookups += 1;
       const info = await this.#loader.getPrevRegion(key, this.#bounds());
       const previous = info === undefined ? undefined : await this.#accept(info);
-      if (previous === undefined) throw noRegion('no region before the key');
+      if (previous?.containsByEnd(at) !== true) throw noRegion('no region before the key');
       return [previous];
     });
   }
@@ -357,6 +363,8 @@ export class RegionCache {
     if (region === undefined) {
       throw noRegion(info === undefined ? 'no region for the key' : 'the region has no usable peer');
     }
+    // Asked again at once it would most likely say the same.
+    if (!region.contains(keyToLatin1(key))) throw noRegion(`the answer is region ${region.id}, which does not hold the key`);
     return region;
   }
 

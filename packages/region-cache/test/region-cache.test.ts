@@ -13,6 +13,8 @@ function setUp(regions: RegionInfo[] = [info({ id: 1n })]) {
     regions,
     lookups: [] as string[],
     failures: [] as Error[],
+    /** So many lookups are never answered. */
+    stuck: 0,
     addresses: new Map([1n, 2n, 3n].map((id) => [id, `store-${id}:1`])),
     liveness: 'reachable' as Liveness,
     probes: 0,
@@ -20,6 +22,7 @@ function setUp(regions: RegionInfo[] = [info({ id: 1n })]) {
   };
   const look = async <T>(what: string, find: () => T): Promise<T> => {
     world.lookups.push(what);
+    if (world.stuck-- > 0) await new Promise(() => {});
     await clock.sleep(10);
     const failure = world.failures.shift();
     if (failure !== undefined) throw failure;
@@ -69,6 +72,22 @@ describe('coalesced lookups', () => {
     const found = await clock.runUntil(Promise.all(Array.from({ length: 1000 }, async (_, i) => locate(`k${i}`))));
     expect(new Set(found)).toEqual(new Set([cache.tryLocate(Buffer.from('k'))]));
     expect(lookups).toEqual(['get k0']);
+  });
+
+  test('a lookup that has been out for long is not joined any more', async () => {
+    const { clock, cache, lookups, world } = setUp();
+    world.stuck = 1;
+    const key = Buffer.from('k');
+    const early = cache.locateKey(key, { deadline: 2000 }).catch((error: unknown) => error);
+    await clock.advance(499);
+    const joined = cache.locateKey(key, { deadline: 2000 }).catch((error: unknown) => error);
+    expect(lookups).toHaveLength(1);
+    await clock.advance(1);
+    const late = await clock.runUntil(cache.locateKey(key, { deadline: 2000 }));
+    expect(late?.id).toBe(1n);
+    expect(clock.monotonic()).toBeLessThan(600);
+    expect(lookups).toHaveLength(2);
+    for (const one of [early, joined]) expect(await clock.runUntil(one)).toBeInstanceOf(DeadlineExceededError);
   });
 
   test('a lookup elsewhere does not wait', async () => {
@@ -178,6 +197,35 @@ describe('lookups', () => {
     world.regions.splice(0, 1, info({ id: 1n, version: 8n }));
     expect((await clock.runUntil(locate('k')))?.version).toBe(8n);
     expect(cache.index.peek('k')?.version).toBe(9n);
+  });
+});
+
+describe('answers that do not help', () => {
+  test('a region without the key is a failure, retried with the pauses of the caller and not at once', async () => {
+    const { clock, cache, world } = setUp([info({ id: 1n, start: 'a', end: 'b' })]);
+    let pauses = 0;
+    const retry = async (reason: Error): Promise<void> => {
+      pauses += 1;
+      expect(reason.message).toContain('does not hold the key');
+      await clock.sleep(100);
+    };
+    const found = cache.locateKey(Buffer.from('k'), { deadline: 1000, retry }).catch((error: unknown) => error);
+    expect(await clock.runUntil(found)).toBeInstanceOf(Error);
+    expect(pauses).toBeGreaterThan(3);
+    expect(world.lookups.length).toBeLessThan(12);
+    cache.close();
+  });
+
+  test('a lookup that fails after its caller has gone is nobody\'s rejection', async () => {
+    const { clock, cache, world, options } = setUp();
+    world.failures.push(new Error('late'));
+    const ranges = ['a', 'b'].map((key) => ({ startKey: Buffer.from(key), endKey: Buffer.from(`${key}z`) }));
+    const reason = new Error('enough');
+    const call = cache.batchLocate(ranges, { ...options, signal: AbortSignal.abort(reason) });
+    await expect(call).rejects.toBe(reason);
+    await clock.advance(100);
+    expect(world.lookups).toEqual(['batch 2']);
+    cache.close();
   });
 });
 

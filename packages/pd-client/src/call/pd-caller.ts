@@ -23,6 +23,9 @@ export interface CallerDeps {
   readonly settings: PdClientSettings;
 }
 
+/** Pauses do not grow beyond this, so that calls go on soon after PD has come back. */
+const longestPauseMs = 500;
+
 /** What every response of PD starts with. */
 export interface WithHeader {
   readonly header: pdpb.ResponseHeader | undefined;
@@ -123,7 +126,7 @@ export class PdCaller {
       if (directory.lastFailure instanceof ClusterMismatchError && directory.leader === undefined)
         throw directory.lastFailure;
       const found = directory.leader !== undefined && directory.leader !== leader;
-      if (!found || pauseDue) await backoffer.backoff(backoffKinds.pdRpc, reason);
+      if (!found || pauseDue) await backoffer.backoffWithMax(backoffKinds.pdRpc, longestPauseMs, reason);
       pauseDue = found && !pauseDue;
     }
   }

@@ -63,7 +63,8 @@ export class TsoClient {
   /** Since the last answer. */
   #failures = 0;
   #lastFailure: FailedAttempt | undefined;
-  #backoffer: Backoffer | undefined;
+  /** Ends the pause that recovery makes; undefined while it makes none. */
+  #pausing: AbortController | undefined;
   #batchesSent = 0;
   #handedOut = 0;
   #streamsOpened = 0;
@@ -129,6 +130,8 @@ export class TsoClient {
       // Calls that ended while nothing could be sent must not pile up.
       if (this.#queue.size > 2 * this.#waiting + 1024) this.#queue.prune();
       this.#queue.push(waiter);
+      // A call that has just come is worth an attempt at once; the members are asked at a bounded rate all the same.
+      this.#pausing?.abort();
       this.#schedule();
     });
   }
@@ -198,11 +201,21 @@ export class TsoClient {
     }
   }
 
-  #pause(reason: Error | undefined): Promise<void> {
+  async #pause(reason: Error | undefined): Promise<void> {
     const { clock, random } = this.#deps;
     if (reason !== undefined) this.#lastFailure = { kind: backoffKinds.pdRpc.name, reason, time: clock.now() };
-    this.#backoffer ??= new Backoffer({ maxSleepMs: 0 }, { clock, random, signal: this.#closing.signal });
-    return this.#backoffer.backoff(backoffKinds.pdRpc, this.#lastFailure?.reason ?? new Error('no leader'));
+    const pausing = new AbortController();
+    const signal = AbortSignal.any([this.#closing.signal, pausing.signal]);
+    // A new one each time: the pause must not grow with the time that PD is away.
+    const backoffer = new Backoffer({ maxSleepMs: 0 }, { clock, random, signal });
+    this.#pausing = pausing;
+    try {
+      await backoffer.backoff(backoffKinds.pdRpc, this.#lastFailure?.reason ?? new Error('no leader'));
+    } catch (error) {
+      if (!pausing.signal.aborted || this.#closing.signal.aborted) throw error;
+    } finally {
+      this.#pausing = undefined;
+    }
   }
 
   #open(endpoint: string): void {
@@ -249,7 +262,6 @@ export class TsoClient {
     }
     this.#batches.shift();
     this.#failures = 0;
-    this.#backoffer = undefined;
     directory.noteSuccess(endpoint);
     this.#deliver(batch, timestamp, endpoint);
     if (this.#queue.size > 0) this.#schedule();
