@@ -1,5 +1,6 @@
 import { DeadlineExceededError } from '@tikv-client/errors';
 import type { Clock } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 
 /**
  * Waits for shared work no longer than this caller may: until its deadline or its signal. The work itself goes on. `trouble`
@@ -12,11 +13,15 @@ export async function boundedWait<T>(
   trouble: () => Error,
 ): Promise<T> {
   const { deadline, signal } = bounds;
-  signal?.throwIfAborted();
+  if (signal?.aborted === true) {
+    // Nobody else may be waiting for it.
+    work.catch(() => undefined);
+    throw signal.reason;
+  }
   return new Promise<T>((resolve, reject) => {
     const rest = deadline - clock.monotonic();
     const timer = rest === Infinity ? undefined : clock.setTimer(Math.max(0, rest), onDeadline);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal !== undefined) shareSignal(signal).addEventListener('abort', onAbort, { once: true });
     work.then(
       (value) => {
         release();

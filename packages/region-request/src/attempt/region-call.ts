@@ -1,4 +1,5 @@
-import { Backoffer, backoffKinds } from '@tikv-client/backoff';
+import type { Backoffer } from '@tikv-client/backoff';
+import { backoffKinds } from '@tikv-client/backoff';
 import {
   BodyMissingError,
   ClosedError,
@@ -13,6 +14,7 @@ import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Tar
 import { ReplicaSelector, compareEpochs, isEpochStale, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
 import { RpcError } from '@tikv-client/rpc';
 import { attemptTimeout } from '../options.js';
+import { newBackoffer } from './new-backoffer.js';
 import { regionBackoffKinds } from './region-backoff.js';
 import { sendIntercepted } from './intercepted.js';
 import type { RequesterParts } from './requester-parts.js';
@@ -60,6 +62,8 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   #backoffer: Backoffer | undefined;
   #target: Target | undefined;
   #attempt = 0;
+  /** Where the attempt went: the store may have moved meanwhile. */
+  #address = '';
   #startedAt = 0;
 
   constructor(
@@ -156,6 +160,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     }
     if (codec !== undefined) request = codec.mapRequest(this.#command, request);
     const { address } = replica.store;
+    this.#address = address;
     const attempt = { deadline: now + timeout, signal };
     const own = this.#options.interceptors;
     if (interceptors === undefined && own === undefined) {
@@ -287,11 +292,18 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const owed = verdict.effects?.includes('pendingBackoff') === true;
     if (verdict.backoff !== undefined && !owed) {
       await this.#backoff().backoff(regionBackoffKinds[verdict.backoff], reason);
-    } else if (verdict.action === 'handUp' && facts.epoch !== 'newer') {
+    } else if (verdict.action === 'handUp' && (facts.epoch !== 'newer' || !this.#isLocated(region))) {
       await this.#backoff().backoff(backoffKinds.regionMiss, reason);
     }
     if (verdict.action === 'handUp') await this.#handUp();
     else this.#send(region);
+  }
+
+  /** Whether the cache knows where to go on. A store's news that leave a gap send us to the placement driver, which may lag. */
+  #isLocated(region: Region): boolean {
+    const { key = region.startKey, before } = this.#options;
+    const { cache } = this.#parts;
+    return (before === true ? cache.tryLocateEnd(key) : cache.tryLocate(key)) !== undefined;
   }
 
   #facts(
@@ -379,7 +391,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
           cache.stores.check(store);
           break;
         case 'closeAddress':
-          rpc.closeAddress(store.address, Infinity);
+          rpc.closeAddress(this.#address, Infinity);
           break;
       }
     }
@@ -424,13 +436,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   #backoff(): Backoffer {
     if (this.#backoffer === undefined) {
       const { backoffer, deadline, signal } = this.#options;
-      const { clock, random, options, onBackoff } = this.#parts;
-      this.#backoffer =
-        backoffer?.() ??
-        new Backoffer(
-          { maxSleepMs: options.maxBackoffMs, weight: options.backoffWeight },
-          { clock, random, signal, deadline, onSleep: onBackoff },
-        );
+      this.#backoffer = backoffer?.() ?? newBackoffer(this.#parts, deadline, signal);
     }
     return this.#backoffer;
   }

@@ -1,6 +1,8 @@
-import { Backoffer, backoffKinds } from '@tikv-client/backoff';
+import type { Backoffer } from '@tikv-client/backoff';
+import { backoffKinds } from '@tikv-client/backoff';
 import type { Region } from '@tikv-client/region-cache';
 import type { Regroup } from '../attempt/region-call.js';
+import { newBackoffer } from '../attempt/new-backoffer.js';
 import { regroup } from '../attempt/region-call.js';
 import type { RequesterParts } from '../attempt/requester-parts.js';
 
@@ -147,11 +149,7 @@ class ShardRun {
   }
 
   #newBackoffer(): Backoffer {
-    const { clock, random, options, onBackoff } = this.#parts;
-    this.#backoffer ??= new Backoffer(
-      { maxSleepMs: options.maxBackoffMs, weight: options.backoffWeight },
-      { clock, random, signal: this.#signal, deadline: this.#job.deadline, onSleep: onBackoff },
-    );
+    this.#backoffer ??= newBackoffer(this.#parts, this.#job.deadline, this.#signal);
     return this.#backoffer;
   }
 
