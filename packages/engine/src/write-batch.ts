@@ -1,7 +1,18 @@
-/** One operation of a batch. `family` is always set. */
+import { keyToString } from './memory/key-string.js';
+
+/**
+ * One operation of a batch. `family` is always set. `sortKey` is the key as a latin1 string, made once for all engines that the
+ * batch is written to: they share it.
+ */
 export type WriteOperation =
-  | { readonly kind: 'put'; readonly key: Uint8Array; readonly value: Uint8Array; readonly family: string }
-  | { readonly kind: 'delete'; readonly key: Uint8Array; readonly family: string }
+  | {
+      readonly kind: 'put';
+      readonly key: Uint8Array;
+      readonly sortKey: string;
+      readonly value: Uint8Array;
+      readonly family: string;
+    }
+  | { readonly kind: 'delete'; readonly key: Uint8Array; readonly sortKey: string; readonly family: string }
   | {
       readonly kind: 'deleteRange';
       readonly start: Uint8Array;
@@ -16,12 +27,12 @@ export class WriteBatch {
 
   /** Sets a key. The batch keeps both arrays; they must not change any more. */
   put(key: Uint8Array, value: Uint8Array, family = 'default'): this {
-    this.operations.push({ kind: 'put', key, value, family });
+    this.operations.push({ kind: 'put', key, sortKey: keyToString(key), value, family });
     return this;
   }
 
   delete(key: Uint8Array, family = 'default'): this {
-    this.operations.push({ kind: 'delete', key, family });
+    this.operations.push({ kind: 'delete', key, sortKey: keyToString(key), family });
     return this;
   }
 

@@ -197,7 +197,9 @@ export class Store implements PeerHost, LinkedStore {
 
   wrote(peer: RegionPeer): void {
     const { splitKeys } = this.options;
-    if (splitKeys === undefined || peer.data.countKeys() <= splitKeys || this.#splitting.has(peer.region.id)) return;
+    // Counting exactly is work; it waits until the region may have grown too large.
+    if (splitKeys === undefined || peer.data.countKeysAtMost() <= splitKeys || this.#splitting.has(peer.region.id)) return;
+    if (peer.data.countKeys() <= splitKeys) return;
     const regionId = peer.region.id;
     this.#splitting.add(regionId);
     // Not from within the write that has just been applied.

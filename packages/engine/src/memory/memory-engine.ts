@@ -1,30 +1,27 @@
 import type { SyncEngineSnapshot, SyncOrderedEngine } from '../engine.js';
 import type { WriteBatch } from '../write-batch.js';
 import { endToString, keyToString } from './key-string.js';
-import type { KeyTree } from './key-tree.js';
-import { createKeyTree } from './key-tree.js';
-import { TreeReader } from './tree-reader.js';
+import { KeyTable } from './key-table.js';
+import { TableReader } from './table-reader.js';
 
 export interface MemoryEngineOptions {
   /** Names of the column families. @default ['default'] */
   readonly families?: readonly string[] | undefined;
 }
 
-/** An ordered engine in memory: sorted trees, whose snapshots are copies on write and cost nothing to take. */
-export class MemoryEngine extends TreeReader implements SyncOrderedEngine {
-  readonly #trees: Map<string, KeyTree>;
+/** An ordered engine in memory: a sorted table per family, whose snapshots share its data and cost nothing to take. */
+export class MemoryEngine extends TableReader implements SyncOrderedEngine {
+  readonly #tables: Map<string, KeyTable>;
 
   constructor(options: MemoryEngineOptions = {}, from?: MemoryEngine) {
-    const trees = new Map<string, KeyTree>();
-    for (const family of options.families ?? ['default']) {
-      trees.set(family, from === undefined ? createKeyTree() : from.tree(family).clone());
-    }
-    super(trees, 'engine');
-    this.#trees = trees;
+    const tables = new Map<string, KeyTable>();
+    for (const family of options.families ?? ['default']) tables.set(family, new KeyTable(from?.table(family)));
+    super(tables, 'engine');
+    this.#tables = tables;
   }
 
   get families(): readonly string[] {
-    return [...this.#trees.keys()];
+    return [...this.#tables.keys()];
   }
 
   /** An independent engine with the same contents; costs as little as a snapshot. */
@@ -33,25 +30,25 @@ export class MemoryEngine extends TreeReader implements SyncOrderedEngine {
   }
 
   snapshot(): SyncEngineSnapshot {
-    const frozen = new Map<string, KeyTree>();
-    for (const family of this.#trees.keys()) frozen.set(family, this.tree(family).clone());
-    return new TreeReader(frozen, 'snapshot');
+    const frozen = new Map<string, KeyTable>();
+    for (const family of this.#tables.keys()) frozen.set(family, new KeyTable(this.table(family)));
+    return new TableReader(frozen, 'snapshot');
   }
 
   write(batch: WriteBatch): void {
     // A refused family must leave nothing behind, so all are looked up before the first change.
-    for (const operation of batch.operations) this.tree(operation.family);
+    for (const operation of batch.operations) this.table(operation.family);
     for (const operation of batch.operations) {
-      const tree = this.tree(operation.family);
+      const table = this.table(operation.family);
       switch (operation.kind) {
         case 'put':
-          tree.set(keyToString(operation.key), operation.value);
+          table.set(operation.sortKey, operation.value);
           break;
         case 'delete':
-          tree.delete(keyToString(operation.key));
+          table.delete(operation.sortKey);
           break;
         case 'deleteRange':
-          tree.deleteRange(keyToString(operation.start), endToString(operation.end), false);
+          table.deleteRange(keyToString(operation.start), endToString(operation.end));
           break;
       }
     }
