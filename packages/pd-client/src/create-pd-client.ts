@@ -75,7 +75,7 @@ async function discover(
       );
     };
     for (;;) {
-      const asked = directory.discover();
+      const asked = directory.discover(limits.deadline);
       await waitWithin(asked, clock, limits);
       if (clock.monotonic() >= limits.deadline) {
         asked.catch(() => {});

@@ -53,6 +53,34 @@ describe('connecting', () => {
     await expect(failure).rejects.toMatchObject({ expected: 7n, actual: 8n });
   });
 
+  test('a silent endpoint does not keep a client with little time from those that answer', async () => {
+    const world = await createWorld();
+    world.blackHoles.add('pd-2:2379');
+    const client = await world.connect({ timeoutMs: 600 });
+    expect(client.health).toBe('ready');
+    client.close();
+    expect(world.clock.pendingTimers).toBe(0);
+  });
+
+  test('giving up leaves nothing behind that goes on asking', async () => {
+    const world = await createWorld();
+    // One answers at once, the others are still waited for when the caller leaves.
+    world.blackHoles.add('pd-1:2379').add('pd-2:2379');
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const { transport, clock } = { transport: world.network, clock: world.clock };
+    const created = createPdClient(
+      { endpoints: world.pd.addresses, memberTimeoutMs: 5000 },
+      { transport, clock, random: new SeededRandom(1) },
+      { signal: controller.signal },
+    ).catch((error: unknown) => error);
+    await clock.advance(100);
+    controller.abort(reason);
+    expect(await world.run(created)).toBe(reason);
+    await clock.advance(10_000);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   test('nobody there: a typed error at the deadline that names the endpoints', async () => {
     const world = await createWorld();
     const started = world.clock.monotonic();

@@ -128,11 +128,13 @@ export class MemberDirectory {
 
   /**
    * One question to every configured endpoint. Resolves to whether any answered; rejects with `ClusterMismatchError` when two
-   * belong to different clusters.
+   * belong to different clusters. Endpoints that are silent are waited for no longer than half of the time until `deadline`.
    */
-  async discover(): Promise<boolean> {
-    const { settings } = this.#deps;
-    const answers = await Promise.all(settings.endpoints.map((address) => this.#ask(address)));
+  async discover(deadline: number): Promise<boolean> {
+    const { clock, settings } = this.#deps;
+    const timeoutMs = Math.min(settings.memberTimeoutMs, (deadline - clock.monotonic()) / 2);
+    const answers = await Promise.all(settings.endpoints.map((address) => this.#ask(address, timeoutMs)));
+    if (this.#isClosed()) return false;
     const found = answers.filter((answer) => answer !== undefined);
     const first = found[0];
     if (first === undefined) return false;
@@ -223,10 +225,10 @@ export class MemberDirectory {
   }
 
   /** Undefined: no answer that can be used; `lastFailure` says why. */
-  #ask(address: string): Promise<MembersAnswer | undefined> {
-    const { clock, settings, logger } = this.#deps;
+  #ask(address: string, timeoutMs = this.#deps.settings.memberTimeoutMs): Promise<MembersAnswer | undefined> {
+    const { clock, logger } = this.#deps;
     const { path, request, response } = pdMethods.GetMembers;
-    const deadline = clock.monotonic() + settings.memberTimeoutMs;
+    const deadline = clock.monotonic() + timeoutMs;
     return new Promise((resolve) => {
       const fail = (failure: PdError | ClusterMismatchError): void => {
         this.#lastFailure = failure;
