@@ -23,7 +23,12 @@ function wholeNumber(name: string, text: string): number {
 function readArguments(): { from: string; count: string; seed?: string | undefined; mutation?: string | undefined } {
   const string = { type: 'string' } as const;
   try {
-    const options = { from: { ...string, default: '0' }, count: { ...string, default: '100' }, seed: string, mutation: string };
+    const options = {
+      from: { ...string, default: '0' },
+      count: { ...string, default: '100' },
+      seed: string,
+      mutation: string,
+    };
     return parseArgs({ options }).values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));

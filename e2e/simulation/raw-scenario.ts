@@ -104,11 +104,13 @@ class RawRun {
     };
     await Promise.all([disturb(), ...opened.flatMap((client, at) => this.#sessions(client, clientName(at)))]);
     const final = await this.#readAll(opened);
+    totals?.count('simulatedMs', clock.monotonic());
     for (const client of opened) client.close();
     await cluster.close();
     // Packets and copies of requests that are still on their way get lost meanwhile; what is set again and again stays.
     await clock.sleep(afterCloseMs);
-    if (clock.pendingTimers > 0) throw new BrokenPromise(`${clock.pendingTimers} timers are left after closing everything`);
+    if (clock.pendingTimers > 0)
+      throw new BrokenPromise(`${clock.pendingTimers} timers are left after closing everything`);
     const { attempts: seen, open } = judge(this.#recorder, final);
     totals?.count('attempts', seen);
     totals?.count('openAttempts', open);

@@ -1,7 +1,7 @@
 import type { SeedResult } from '@tikv-client/simulator';
 import type { FaultKind } from './fault/fault-plan.js';
 
-const counters = ['answered', 'failed', 'attempts', 'openAttempts', 'duplicatedRequests'] as const;
+const counters = ['answered', 'failed', 'attempts', 'openAttempts', 'duplicatedRequests', 'simulatedMs'] as const;
 
 export type Counter = (typeof counters)[number];
 
@@ -13,7 +13,6 @@ export class Totals {
   #operations = 0;
   #leastOperations = Infinity;
   #leastFaults = Infinity;
-  #simulatedMs = 0;
 
   count(counter: Counter, by = 1): void {
     this.#counts.set(counter, (this.#counts.get(counter) ?? 0) + by);
@@ -23,12 +22,11 @@ export class Totals {
     this.#faults.set(kind, (this.#faults.get(kind) ?? 0) + 1);
   }
 
-  countSeed({ operations, faults, elapsedMs }: SeedResult): void {
+  countSeed({ operations, faults }: SeedResult): void {
     this.#seeds += 1;
     this.#operations += operations;
     this.#leastOperations = Math.min(this.#leastOperations, operations);
     this.#leastFaults = Math.min(this.#leastFaults, faults);
-    this.#simulatedMs += elapsedMs;
   }
 
   get seeds(): number {
@@ -57,7 +55,7 @@ export class Totals {
     const sum = faults.reduce((total, [, count]) => total + count, 0);
     return [
       `${this.#seeds} seeds, ${this.#operations} operations (least ${this.#leastOperations}; ${this.get('answered')} answered, ` +
-        `${this.get('failed')} failed in time), ${(this.#simulatedMs / 1000).toFixed(0)} s simulated`,
+        `${this.get('failed')} failed in time), ${(this.get('simulatedMs') / 1000).toFixed(0)} s simulated`,
       `${this.get('attempts')} attempts on keys, ${this.get('openAttempts')} left open, ${this.get('duplicatedRequests')} requests duplicated`,
       `${sum} faults (least ${this.#leastFaults}): ${faults.map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
     ].join('\n');

@@ -5,7 +5,12 @@ import { laterSplits } from '../workload/keys.js';
 
 /** What goes wrong, as data. Whatever has a duration is undone after it. Stores and PD members count from 0. */
 export type SimulatedFault =
-  | { readonly kind: 'packetLoss'; readonly rate: number; readonly effect: 'stall' | 'break'; readonly durationMs: number }
+  | {
+      readonly kind: 'packetLoss';
+      readonly rate: number;
+      readonly effect: 'stall' | 'break';
+      readonly durationMs: number;
+    }
   | { readonly kind: 'packetDelay'; readonly medianMs: number; readonly durationMs: number }
   | { readonly kind: 'duplicates'; readonly rate: number; readonly maxDelayMs: number; readonly durationMs: number }
   | RpcFault
@@ -48,7 +53,15 @@ export interface PlanShape {
 }
 
 /** Every seed has one of each of these. */
-const always: readonly FaultKind[] = ['packetLoss', 'packetDelay', 'duplicates', 'rpcDrop', 'split', 'leaderMove', 'storeRestart'];
+const always: readonly FaultKind[] = [
+  'packetLoss',
+  'packetDelay',
+  'duplicates',
+  'rpcDrop',
+  'split',
+  'leaderMove',
+  'storeRestart',
+];
 
 /** And a few of these, those that move regions oftener. */
 const sometimes: readonly FaultKind[] = [
@@ -92,7 +105,16 @@ export function planFaults(random: Random, shape: PlanShape): Schedule<Simulated
   });
 }
 
-const rpcMethods = ['RawGet', 'RawPut', 'RawDelete', 'RawCompareAndSwap', 'RawBatchPut', 'RawScan', 'GetRegion', 'BatchCommands'];
+const rpcMethods = [
+  'RawGet',
+  'RawPut',
+  'RawDelete',
+  'RawCompareAndSwap',
+  'RawBatchPut',
+  'RawScan',
+  'GetRegion',
+  'BatchCommands',
+];
 
 function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanShape): SimulatedFault {
   const store = random.below(stores);
@@ -105,7 +127,12 @@ function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanSha
     case 'packetDelay':
       return { kind, medianMs: 2 + random.below(40), durationMs };
     case 'duplicates':
-      return { kind, rate: 0.05 + random.next() * 0.4, maxDelayMs: random.below(3) === 0 ? 0 : 1 + random.below(400), durationMs };
+      return {
+        kind,
+        rate: 0.05 + random.next() * 0.4,
+        maxDelayMs: random.below(3) === 0 ? 0 : 1 + random.below(400),
+        durationMs,
+      };
     case 'rpcDrop':
     case 'rpcDelay':
     case 'rpcError':

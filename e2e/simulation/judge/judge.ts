@@ -23,7 +23,9 @@ export function judge(recorder: HistoryRecorder, final: ReadonlyMap<string, Valu
   const state = checkFinalState(history, (key) => final.get(key) ?? null);
   const [lost] = state.lost;
   if (lost !== undefined) {
-    throw new BrokenHistory(`key ${JSON.stringify(lost.key)} ends as ${lost.found}, missing ${JSON.stringify(lost.lost?.input)}`);
+    throw new BrokenHistory(
+      `key ${JSON.stringify(lost.key)} ends as ${lost.found}, missing ${JSON.stringify(lost.lost?.input)}`,
+    );
   }
   return { attempts: order.attempts, open: order.open };
 }

@@ -16,7 +16,13 @@ export type Operation = Timed &
     | { readonly kind: 'compareAndSwap'; readonly key: string; readonly value: string }
     | { readonly kind: 'batchGet'; readonly keys: readonly string[] }
     | { readonly kind: 'batchPut'; readonly pairs: ReadonlyArray<{ readonly key: string; readonly value: string }> }
-    | { readonly kind: 'scan'; readonly start: string; readonly end: string; readonly limit: number; readonly reverse: boolean }
+    | {
+        readonly kind: 'scan';
+        readonly start: string;
+        readonly end: string;
+        readonly limit: number;
+        readonly reverse: boolean;
+      }
     | { readonly kind: 'timestamp' }
   );
 
@@ -54,7 +60,14 @@ export function drawOperation(random: Random, newValue: () => string): Operation
     case 'scan': {
       const bounds = [key, random.below(3) === 0 ? 'z' : drawKey(random)].sort();
       const [start = '', end = ''] = bounds;
-      return { kind, start, end: end === start ? `${end}\0\0` : end, limit: 1 + random.below(10), reverse: random.below(3) === 0, timeoutMs };
+      return {
+        kind,
+        start,
+        end: end === start ? `${end}\0\0` : end,
+        limit: 1 + random.below(10),
+        reverse: random.below(3) === 0,
+        timeoutMs,
+      };
     }
     case 'timestamp':
       return { kind, timeoutMs };

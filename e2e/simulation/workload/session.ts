@@ -130,7 +130,9 @@ export class Session {
       const key = textOf(pair.key);
       const isInOrder = previous === undefined || (reverse ? key < previous : key > previous);
       if (!isInOrder || key < start || key >= end || !keys.includes(key)) {
-        throw new BrokenPromise(`scan of [${start}, ${end}) gave ${JSON.stringify(key)} after ${JSON.stringify(previous)}`);
+        throw new BrokenPromise(
+          `scan of [${start}, ${end}) gave ${JSON.stringify(key)} after ${JSON.stringify(previous)}`,
+        );
       }
       found.set(key, textOf(pair.value));
       previous = key;

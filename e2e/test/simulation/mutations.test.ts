@@ -13,7 +13,7 @@ describe('bugs that were put in on purpose', () => {
       const { error } = await runSeed(seed, scenario);
       if (error === undefined) continue;
       expect(error).toBeInstanceOf(BrokenHistory);
-      expect(String(error)).toContain('not linearizable');
+      expect(error).toHaveProperty('message', expect.stringContaining('not linearizable'));
       console.log(`simulation: ${mutation} is found by seed ${seed} (${replayCommand(seed, mutation)})`);
       return;
     }

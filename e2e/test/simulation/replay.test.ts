@@ -5,39 +5,47 @@ import { describe, expect, test } from 'vitest';
 import { rawScenario } from '../../simulation/raw-scenario.js';
 import { blockTimeoutMs } from './run-block.js';
 
-describe('replay of a seed', () => {
-  test('the same seed runs the same way, event by event', async () => {
-    const hashes: string[] = [];
-    for (const seed of [3, 17, 42]) {
-      const first = await runSeed(seed, rawScenario());
-      const second = await runSeed(seed, rawScenario());
-      expect(second.hash).toBe(first.hash);
-      expect(second.elapsedMs).toBe(first.elapsedMs);
-      hashes.push(first.hash);
-    }
-    expect(new Set(hashes).size).toBe(3);
-  });
+describe(
+  'replay of a seed',
+  () => {
+    test('the same seed runs the same way, event by event', async () => {
+      const hashes: string[] = [];
+      for (const seed of [3, 17, 42]) {
+        const first = await runSeed(seed, rawScenario());
+        const second = await runSeed(seed, rawScenario());
+        expect(second.hash).toBe(first.hash);
+        expect(second.elapsedMs).toBe(first.elapsedMs);
+        hashes.push(first.hash);
+      }
+      expect(new Set(hashes).size).toBe(3);
+    });
 
-  test('a found bug ends the command with a failure and the command that shows it again', async () => {
-    const { code, output } = await simulate('--seed', '1', '--mutation', 'stale-region-reads');
-    expect(output).toContain('not linearizable');
-    expect(output).toContain('replay: npm run simulate -- --seed 1 --mutation stale-region-reads');
-    expect(code).toBe(1);
-  });
+    test('a found bug ends the command with a failure and the command that shows it again', async () => {
+      const { code, output } = await simulate('--seed', '1', '--mutation', 'stale-region-reads');
+      expect(output).toContain('not linearizable');
+      expect(output).toContain('replay: npm run simulate -- --seed 1 --mutation stale-region-reads');
+      expect(code).toBe(1);
+    });
 
-  test('a mutation that does not exist is refused by name', async () => {
-    const { code, output } = await simulate('--mutation', 'none-such');
-    expect(output).toContain('there is no mutation none-such');
-    expect(code).toBe(2);
-  });
-}, blockTimeoutMs);
+    test('a mutation that does not exist is refused by name', async () => {
+      const { code, output } = await simulate('--mutation', 'none-such');
+      expect(output).toContain('there is no mutation none-such');
+      expect(code).toBe(2);
+    });
+  },
+  blockTimeoutMs,
+);
 
 function simulate(...args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', 'e2e/simulation/main.ts', ...args], {
-      cwd: root,
-    });
+    const child = spawn(
+      process.execPath,
+      ['--conditions=source', '--import', 'tsx', 'e2e/simulation/main.ts', ...args],
+      {
+        cwd: root,
+      },
+    );
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

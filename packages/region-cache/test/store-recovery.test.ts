@@ -27,7 +27,13 @@ describe('a store that has moved while the placement driver did not know', () =>
     };
     const cache = createRegionCache(
       { collectIntervalMs: 0 },
-      { loader, clock, random: new SeededRandom(1), logger: silentLogger, probe: async () => Promise.resolve('unreachable') },
+      {
+        loader,
+        clock,
+        random: new SeededRandom(1),
+        logger: silentLogger,
+        probe: async () => Promise.resolve('unreachable'),
+      },
     );
     const found = await clock.runUntil(cache.locateKey(Buffer.from('k'), { deadline: 10_000 }));
     const store = found?.leaderReplica?.store;
