@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left alone, vitest keeps a core to itself; on two cores that halves the speed.
+    maxWorkers: '100%',
     projects: ['packages/*/vitest.config.ts', 'e2e/vitest.config.ts', 'tools/*/vitest.config.ts'],
     reporters: ['default', './tools/vitest-closing-line.ts'],
   },

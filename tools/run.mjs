@@ -1,7 +1,8 @@
 // Entry of every npm script: installs and builds what is missing, then runs the asked job. Needs Node and npm, nothing else.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +10,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [job = 'help', ...rawArgs] = process.argv.slice(2);
 const args = rawArgs[0] === '--' ? rawArgs.slice(1) : rawArgs;
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const environment = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
+const scratch = mkdtempSync(join(tmpdir(), 'tikv-client-'));
+const closingLineFile = join(scratch, 'closing-line');
+const environment = { ...process.env, CLOSING_LINE_FILE: closingLineFile, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
 const parts = [];
 
 const tsx = ['--conditions=source', '--import', 'tsx'];
@@ -101,6 +104,8 @@ function step(name, command, commandArgs, { failFast = true } = {}) {
 function finish(status, failedPart) {
   const times = parts.map(([name, seconds]) => `${name} ${seconds.toFixed(1)} s`).join(', ');
   process.stdout.write(failedPart ? `${job}: "${failedPart}" failed (${times})\n` : `${job}: ${times}\n`);
+  if (existsSync(closingLineFile)) process.stdout.write(readFileSync(closingLineFile));
+  rmSync(scratch, { recursive: true, force: true });
   process.exit(status);
 }
 

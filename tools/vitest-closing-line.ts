@@ -1,4 +1,5 @@
 import type { Reporter, TestModule } from 'vitest/node';
+import { closingLine } from './closing-line.js';
 
 /** Ends a run over all packages with one plain line that any log reader understands. */
 export default class ClosingLine implements Reporter {
@@ -15,6 +16,6 @@ export default class ClosingLine implements Reporter {
         else skipped += 1;
       }
     }
-    process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+    closingLine({ passed, failed, skipped });
   }
 }

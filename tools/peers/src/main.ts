@@ -6,6 +6,7 @@ import { peers } from './peers.js';
 import { runPeer, type PeerResult } from './run-peer.js';
 import { jobs } from './jobs.js';
 import { peersFolder, PeerUnavailable } from './toolchains.js';
+import { closingLine } from '../../closing-line.js';
 
 const required = process.env['PEERS_REQUIRED'] === '1';
 const asked = process.argv.slice(2);
@@ -46,7 +47,7 @@ for (const { name, failed, notes } of results) {
 const total = (count: (result: PeerResult) => number): number => results.reduce((sum, result) => sum + count(result), 0);
 const failures = total(({ failed }) => failed.length);
 const skips = total(({ skipped }) => [...skipped.values()].reduce((sum, count) => sum + count, 0));
-process.stdout.write(`\n${total(({ passed }) => passed)} passed, ${failures} failed, ${skips} skipped\n`);
+closingLine({ passed: total(({ passed }) => passed), failed: failures, skipped: skips });
 process.exit(failures === 0 ? 0 : 1);
 
 async function attempt(name: string, about: string, run: () => Promise<PeerResult>): Promise<PeerResult> {
