@@ -12,6 +12,7 @@ import { StatusCode, type Status } from '@tikv-client/transport';
 import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdCallOptions } from '../pd-client.js';
+import { patience } from './patience.js';
 import { judgeHeader, judgeStatus, type Verdict } from './verdict.js';
 import { shareSignal } from './share-signal.js';
 import { type CallLimits, waitWithin } from './wait-within.js';
@@ -157,7 +158,8 @@ export class PdCaller {
   ): Promise<Outcome<Res>> {
     const { directory, clock, settings } = this.#deps;
     limits.signal.throwIfAborted();
-    const deadline = Math.min(limits.deadline, clock.monotonic() + settings.attemptTimeoutMs);
+    const now = clock.monotonic();
+    const deadline = Math.min(limits.deadline, now + patience(limits.deadline - now, settings.attemptTimeoutMs));
     const outcome = await new Promise<Outcome<Res>>((resolve) => {
       const options = { deadline, signal: limits.signal };
       directory.channel(endpoint).unary(method.path, request, options, (status, bytes) => {

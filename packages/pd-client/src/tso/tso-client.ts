@@ -16,6 +16,7 @@ import {
   type Timer,
 } from '@tikv-client/runtime';
 import { type ClientStream, type Status, StatusCode } from '@tikv-client/transport';
+import { patience } from '../call/patience.js';
 import { shareSignal } from '../call/share-signal.js';
 import { judgeHeader, judgeStatus, type Verdict } from '../call/verdict.js';
 import type { MemberDirectory } from '../member/member-directory.js';
@@ -332,14 +333,16 @@ export class TsoClient {
     const oldest = this.#batches[0];
     this.#stall = undefined;
     if (oldest === undefined) return;
-    const left = oldest.sentAt + settings.attemptTimeoutMs - clock.monotonic();
+    const deadline = oldest.slices.reduce((least, { request }) => Math.min(least, request.deadline), Infinity);
+    const patienceMs = patience(deadline - oldest.sentAt, settings.attemptTimeoutMs);
+    const left = oldest.sentAt + patienceMs - clock.monotonic();
     if (left > 0) {
       this.#stall = clock.setTimer(left, () => this.#watchForStall());
       return;
     }
     const stream = this.#stream;
     if (stream === undefined) return;
-    const message = `no timestamps for ${settings.attemptTimeoutMs} ms`;
+    const message = `no timestamps for ${Math.round(patienceMs)} ms`;
     this.#onFailure({ code: StatusCode.DEADLINE_EXCEEDED, message }, stream.endpoint);
     stream.call.cancel('stalled');
   }
