@@ -195,12 +195,15 @@ export class ServerError extends TikvError {
     this.prototype.name = 'ServerError';
   }
   declare readonly code: 'SERVER';
+  /** The store's words alone. */
+  readonly text: string;
   readonly command: string | undefined;
   readonly address: string | undefined;
 
   constructor(fields: ServerErrorFields, options?: TikvErrorOptions) {
     const what = fields.command === undefined ? '' : `${fields.command}: `;
     super('SERVER', `${what}${fields.message}`, options);
+    this.text = fields.message;
     this.command = fields.command;
     this.address = fields.address;
   }

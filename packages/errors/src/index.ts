@@ -41,7 +41,7 @@ export type {
   WriteConflictFields,
   WriteConflictReason,
 } from './key-errors.js';
-export { redactKey } from './redact.js';
+export { redactKey, redactText } from './redact.js';
 export type { RedactMode } from './redact.js';
 export { TikvError } from './tikv-error.js';
 export type { TikvErrorCode, TikvErrorOptions } from './tikv-error.js';

@@ -11,6 +11,13 @@ export function redactKey(key: Uint8Array, mode: RedactMode = 'off'): string {
   return mode === 'marker' ? `‹${hex}›` : hex;
 }
 
+/** Words of a server that may hold keys, for a message: as they are, `?`, or between ‹ and ›. */
+export function redactText(text: string, mode: RedactMode = 'off'): string {
+  if (mode === 'off') return text;
+  // Marks inside are doubled, so that the outer ones stay recognisable.
+  return mode === 'on' ? '?' : `‹${text.replace(/[‹›]/g, '$&$&')}›`;
+}
+
 /**
  * Keeps fields with user data out of inspection, spreading and JSON unless redaction is off; code that asks for them by name
  * still gets them.

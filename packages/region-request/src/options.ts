@@ -1,4 +1,5 @@
 import { ConfigError } from '@tikv-client/errors';
+import type { RedactMode } from '@tikv-client/errors';
 import type { kvrpcpb } from '@tikv-client/kvproto';
 
 export interface RegionRequesterOptions {
@@ -18,6 +19,8 @@ export interface RegionRequesterOptions {
   readonly backoffWeight?: number | undefined;
   /** Batches of one call that are on their way at the same time. @default 16 */
   readonly batchConcurrency?: number | undefined;
+  /** How words of stores that may hold keys appear in errors: see `RedactMode`. @default 'off' */
+  readonly redactKeys?: RedactMode | undefined;
 }
 
 export type ResolvedRegionRequesterOptions = {
@@ -32,12 +35,16 @@ export function resolveRegionRequesterOptions(options: RegionRequesterOptions): 
     maxBackoffMs: options.maxBackoffMs ?? 20_000,
     backoffWeight: options.backoffWeight ?? 2,
     batchConcurrency: options.batchConcurrency ?? 16,
+    redactKeys: options.redactKeys ?? 'off',
   };
   for (const name of ['attemptTimeoutMs', 'maxBackoffMs', 'backoffWeight', 'batchConcurrency'] as const) {
     const value: unknown = resolved[name];
     if (typeof value !== 'number' || !Number.isFinite(value) || value < 1) {
       throw new ConfigError(name, 'must be a number of at least 1');
     }
+  }
+  if (!['off', 'on', 'marker'].includes(resolved.redactKeys)) {
+    throw new ConfigError('redactKeys', "must be 'off', 'on' or 'marker'");
   }
   return resolved;
 }

@@ -1,4 +1,4 @@
-import type { Tracer } from '@opentelemetry/api';
+import type { Meter, Tracer } from '@opentelemetry/api';
 import type { BackoffKind } from '@tikv-client/backoff';
 import type { RegionErrorKind } from '@tikv-client/errors';
 import { chain } from '@tikv-client/interceptor';
@@ -8,6 +8,7 @@ import type { StoreRpc } from '@tikv-client/rpc';
 import type { Clock, Logger, Random } from '@tikv-client/runtime';
 import { Contexts } from './attempt/context.js';
 import type { RpcInterceptor } from './attempt/intercepted.js';
+import { requestMetrics } from './attempt/metrics.js';
 import type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor } from './attempt/region-call.js';
 import { RegionCall } from './attempt/region-call.js';
 import type { RequestCodec } from './attempt/request-codec.js';
@@ -29,10 +30,12 @@ export interface RegionRequesterDeps {
   readonly interceptors?: readonly RpcInterceptor[] | undefined;
   /** A span for every attempt. */
   readonly tracer?: Tracer | undefined;
+  /** Durations of attempts and backoffs, region errors and retries. */
+  readonly meter?: Meter | undefined;
   /** Maps requests and replies to a keyspace. */
   readonly codec?: RequestCodec | undefined;
   /** Told of every region error before it is dealt with. */
-  readonly onRegionError?: ((kind: RegionErrorKind) => void) | undefined;
+  readonly onRegionError?: ((kind: RegionErrorKind, storeId: bigint) => void) | undefined;
   /** Told of every backoff after it. */
   readonly onBackoff?: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
 }
@@ -43,16 +46,19 @@ export class RegionRequester {
 
   constructor(options: RegionRequesterOptions, deps: RegionRequesterDeps) {
     const resolved = resolveRegionRequesterOptions(options);
-    const { cache, rpc, clock, random, codec, onRegionError, onBackoff, tracer } = deps;
-    const layers = [...(deps.interceptors ?? []), ...(tracer === undefined ? [] : [tracingInterceptor(tracer)])];
+    const { cache, rpc, clock, random, codec, tracer, meter } = deps;
+    const metrics = meter === undefined ? undefined : requestMetrics(meter, clock);
+    const tracing = tracer === undefined ? undefined : tracingInterceptor(tracer);
+    const layers = [...(deps.interceptors ?? []), tracing, metrics?.interceptor].filter((layer) => layer !== undefined);
     this.#parts = {
       cache,
       rpc,
       clock,
       random,
       codec,
-      onRegionError,
-      onBackoff,
+      onRegionError: both(deps.onRegionError, metrics?.onRegionError),
+      onBackoff: both(deps.onBackoff, metrics?.onBackoff),
+      onRetried: metrics?.onRetried,
       options: resolved,
       contexts: new Contexts({ ...resolved, keyspaceId: codec?.keyspaceId }, resolved.attemptTimeoutMs),
       interceptors: layers.length === 0 ? undefined : chain(...layers),
@@ -111,6 +117,17 @@ export class RegionRequester {
   async sendShards(job: ShardJob): Promise<void> {
     await runShards(job, this.#parts);
   }
+}
+
+function both<A, B>(
+  first: ((a: A, b: B) => void) | undefined,
+  second: ((a: A, b: B) => void) | undefined,
+): ((a: A, b: B) => void) | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return (a, b) => {
+    first(a, b);
+    second(a, b);
+  };
 }
 
 /** A requester over a region cache and the stores' connections. It holds nothing that has to be closed. */

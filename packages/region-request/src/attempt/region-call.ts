@@ -7,8 +7,9 @@ import {
   RegionError,
   ServerError,
   UndeterminedError,
+  redactText,
 } from '@tikv-client/errors';
-import type { RegionErrorKind } from '@tikv-client/errors';
+import type { RedactMode, RegionErrorKind } from '@tikv-client/errors';
 import type { Command, errorpb, kvrpcpb } from '@tikv-client/kvproto';
 import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target, Verdict, VerdictFacts } from '@tikv-client/region-cache';
 import { ReplicaSelector, compareEpochs, isEpochStale, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
@@ -82,6 +83,10 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     this.#read = read;
     this.#resolve = resolve;
     this.#reject = reject;
+  }
+
+  #settled(): void {
+    if (this.#attempt > 1) this.#parts.onRetried?.(this.#attempt - 1);
   }
 
   start(): void {
@@ -200,9 +205,11 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       if (target.index !== region.leader && !target.replicaRead) {
         this.#parts.cache.updateLeader(region, target.replica.peer.id);
       }
-      this.#resolve(this.#read(response, region));
+      const result = this.#read(response, region);
+      this.#settled();
+      this.#resolve(result);
     } catch (failure) {
-      this.#reject(failure);
+      this.#reject(redactServerError(failure, this.#parts.options.redactKeys));
     }
   }
 
@@ -240,7 +247,10 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
 
   /** Runs the slow path; whatever it throws is the outcome of the call. */
   #recover(work: Promise<void>): void {
-    work.catch((error: unknown) => this.#reject(error));
+    work.catch((error: unknown) => {
+      this.#settled();
+      this.#reject(error);
+    });
   }
 
   async #locate(): Promise<void> {
@@ -280,7 +290,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const selector = this.#selectorFor(region, target);
     selector.spent(target.index, now - this.#startedAt);
     const kind = regionErrorKind(error);
-    onRegionError?.(kind);
+    onRegionError?.(kind, target.replica.store.id);
     const facts = this.#facts(region, target, selector, kind, error, now);
     const verdict = regionErrorVerdict(kind, facts);
     const reason = this.#regionError(region, target, kind, error);
@@ -448,9 +458,19 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   }
 
   #regionError(region: Region, target: Target, kind: RegionErrorKind, error: errorpb.Error): RegionError {
-    const message = error.message === '' ? (error.serverIsBusy?.reason ?? '') : error.message;
+    const words = error.message === '' ? (error.serverIsBusy?.reason ?? '') : error.message;
+    const message = mayNameKeys.has(kind) ? redactText(words, this.#parts.options.redactKeys) : words;
     return new RegionError({ kind, message, regionId: region.id, storeId: target.replica.store.id });
   }
+}
+
+/** Region errors whose words name keys; those of the others are about regions, peers and stores. */
+const mayNameKeys: ReadonlySet<RegionErrorKind> = new Set(['keyNotInRegion', 'unknown']);
+
+function redactServerError(failure: unknown, mode: RedactMode): unknown {
+  if (mode === 'off' || !(failure instanceof ServerError)) return failure;
+  const { command, address, text } = failure;
+  return new ServerError({ command, address, message: redactText(text, mode) });
 }
 
 function isHealthy({ store, storeEpoch }: Replica): boolean {

@@ -18,6 +18,7 @@ export interface RequesterParts {
   readonly contexts: Contexts;
   readonly interceptors: RpcInterceptor | undefined;
   readonly codec: RequestCodec | undefined;
-  readonly onRegionError: ((kind: RegionErrorKind) => void) | undefined;
+  readonly onRegionError: ((kind: RegionErrorKind, storeId: bigint) => void) | undefined;
   readonly onBackoff: ((kind: BackoffKind, sleptMs: number) => void) | undefined;
+  readonly onRetried: ((retries: number) => void) | undefined;
 }

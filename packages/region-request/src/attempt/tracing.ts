@@ -1,8 +1,13 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { Tracer } from '@opentelemetry/api';
+import type { errorpb } from '@tikv-client/kvproto';
+import { regionErrorKind } from '@tikv-client/region-cache';
 import type { RpcInterceptor } from './intercepted.js';
 
-/** A span per attempt, named after the command. */
+/**
+ * A span per attempt: `tikv.<command>` with the attributes `rpc.system`, `rpc.method`, `server.address`, `tikv.store_id`,
+ * `tikv.region_id`, `tikv.attempt`, and `tikv.region_error` (its kind) where the store answered with one.
+ */
 export function tracingInterceptor(tracer: Tracer): RpcInterceptor {
   return {
     name: 'opentelemetry',
@@ -19,7 +24,14 @@ export function tracingInterceptor(tracer: Tracer): RpcInterceptor {
         },
       });
       try {
-        return await next(call);
+        const answer = await next(call);
+        const error = regionErrorIn(answer);
+        if (error !== undefined) {
+          const kind = regionErrorKind(error);
+          span.setAttribute('tikv.region_error', kind);
+          span.setStatus({ code: SpanStatusCode.ERROR, message: kind });
+        }
+        return answer;
       } catch (error) {
         span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : String(error) });
         throw error;
@@ -28,4 +40,10 @@ export function tracingInterceptor(tracer: Tracer): RpcInterceptor {
       }
     },
   };
+}
+
+function regionErrorIn(answer: unknown): errorpb.Error | undefined {
+  return typeof answer === 'object' && answer !== null && 'regionError' in answer
+    ? (answer.regionError as errorpb.Error | undefined)
+    : undefined;
 }
