@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { etcdserverpb, kvMethods, mvccpb } from './index.js';
+import { clusterMethods, etcdserverpb, kvMethods, mvccpb } from './index.js';
 
 function bytes(hex: string): Buffer {
   return Buffer.from(hex.replaceAll(' ', ''), 'hex');
@@ -34,6 +34,7 @@ describe('etcd messages', () => {
       'Txn unary /etcdserverpb.KV/Txn',
       'Compact unary /etcdserverpb.KV/Compact',
     ]);
+    expect(clusterMethods.MemberList.path).toBe('/etcdserverpb.Cluster/MemberList');
     expect(mvccpb.KeyValue.fromPartial({}).modRevision).toBe(0n);
   });
 });

@@ -1,4 +1,4 @@
 // etcd's v3 KV protobuf messages and service.
-export { kvMethods } from './methods.js';
+export { clusterMethods, kvMethods } from './methods.js';
 export * as mvccpb from './gen/kv.js';
 export * as etcdserverpb from './gen/rpc.js';

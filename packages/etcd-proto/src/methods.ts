@@ -10,3 +10,8 @@ export const kvMethods = {
   Txn: method('unary', '/etcdserverpb.KV/Txn', rpc.TxnRequest, rpc.TxnResponse),
   Compact: method('unary', '/etcdserverpb.KV/Compact', rpc.CompactionRequest, rpc.CompactionResponse),
 } as const;
+
+/** RPCs of `etcdserverpb.Cluster`: who is in it. */
+export const clusterMethods = {
+  MemberList: method('unary', '/etcdserverpb.Cluster/MemberList', rpc.MemberListRequest, rpc.MemberListResponse),
+} as const;

@@ -1,4 +1,4 @@
-import { etcdserverpb, kvMethods } from '@tikv-client/etcd-proto';
+import { clusterMethods, etcdserverpb, kvMethods } from '@tikv-client/etcd-proto';
 import {
   keyspaceMethods,
   metaStorageMethods,
@@ -297,6 +297,16 @@ describe('a PD of one member', () => {
     await expect(running.call(kvMethods.Range, {})).rejects.toMatchObject({
       message: 'etcdserver: key is not provided',
     });
+  });
+
+  test('etcd clients learn the members from it', async () => {
+    const { header: of, members } = await running.call(clusterMethods.MemberList, { linearizable: true });
+    expect(of?.clusterId).toBe(CLUSTER_ID);
+    const { members: known } = await running.call(pdMethods.GetMembers, {});
+    expect(members.map(({ ID, name, clientURLs }) => [ID, name, clientURLs])).toEqual(
+      known.map(({ memberId, name, clientUrls }) => [memberId, name, clientUrls]),
+    );
+    expect(members.every((member) => !member.isLearner)).toBe(true);
   });
 
   test.each([

@@ -3,7 +3,7 @@
 import { BinaryReader, BinaryWriter, type DeepPartial, type MessageFns, noBytes } from "@tikv-client/wire";
 import { KeyValue } from "./kv.js";
 
-/** The KV service and its messages. */
+/** The KV service, who is in the cluster, and their messages. */
 
 export interface ResponseHeader {
   clusterId: bigint;
@@ -135,6 +135,23 @@ export interface CompactionResponse {
 
 export interface RangeStreamResponse {
   rangeResponse: RangeResponse | undefined;
+}
+
+export interface Member {
+  ID: bigint;
+  name: string;
+  peerURLs: string[];
+  clientURLs: string[];
+  isLearner: boolean;
+}
+
+export interface MemberListRequest {
+  linearizable: boolean;
+}
+
+export interface MemberListResponse {
+  header: ResponseHeader | undefined;
+  members: Member[];
 }
 
 function createBaseResponseHeader(): ResponseHeader {
@@ -1456,6 +1473,191 @@ export const RangeStreamResponse: MessageFns<RangeStreamResponse> = {
     message.rangeResponse = (object.rangeResponse !== undefined && object.rangeResponse !== null)
       ? RangeResponse.fromPartial(object.rangeResponse)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseMember(): Member {
+  return { ID: 0n, name: "", peerURLs: [], clientURLs: [], isLearner: false };
+}
+
+export const Member: MessageFns<Member> = {
+  encode(message: Member, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ID !== 0n) {
+      writer.uint32(8).uint64(message.ID);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    for (const v of message.peerURLs) {
+      writer.uint32(26).string(v!);
+    }
+    for (const v of message.clientURLs) {
+      writer.uint32(34).string(v!);
+    }
+    if (message.isLearner !== false) {
+      writer.uint32(40).bool(message.isLearner);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Member {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const end = reader.open(length);
+    const message = createBaseMember();
+    while (reader.pos < end) {
+      const tag = reader.uint32();
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8) {
+            break;
+          }
+
+          message.ID = reader.uint64();
+          continue;
+        }
+        case 2: {
+          if (tag !== 18) {
+            break;
+          }
+
+          message.name = reader.string();
+          continue;
+        }
+        case 3: {
+          if (tag !== 26) {
+            break;
+          }
+
+          message.peerURLs.push(reader.string());
+          continue;
+        }
+        case 4: {
+          if (tag !== 34) {
+            break;
+          }
+
+          message.clientURLs.push(reader.string());
+          continue;
+        }
+        case 5: {
+          if (tag !== 40) {
+            break;
+          }
+
+          message.isLearner = reader.bool();
+          continue;
+        }
+      }
+      reader.skip(tag);
+    }
+    reader.close(end);
+    return message;
+  },
+
+  fromPartial(object: DeepPartial<Member>): Member {
+    const message = createBaseMember();
+    message.ID = (object.ID !== undefined && object.ID !== null) ? BigInt(object.ID) : 0n;
+    message.name = object.name ?? "";
+    message.peerURLs = object.peerURLs?.map((e) => e) || [];
+    message.clientURLs = object.clientURLs?.map((e) => e) || [];
+    message.isLearner = object.isLearner ?? false;
+    return message;
+  },
+};
+
+function createBaseMemberListRequest(): MemberListRequest {
+  return { linearizable: false };
+}
+
+export const MemberListRequest: MessageFns<MemberListRequest> = {
+  encode(message: MemberListRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.linearizable !== false) {
+      writer.uint32(8).bool(message.linearizable);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MemberListRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const end = reader.open(length);
+    const message = createBaseMemberListRequest();
+    while (reader.pos < end) {
+      const tag = reader.uint32();
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8) {
+            break;
+          }
+
+          message.linearizable = reader.bool();
+          continue;
+        }
+      }
+      reader.skip(tag);
+    }
+    reader.close(end);
+    return message;
+  },
+
+  fromPartial(object: DeepPartial<MemberListRequest>): MemberListRequest {
+    const message = createBaseMemberListRequest();
+    message.linearizable = object.linearizable ?? false;
+    return message;
+  },
+};
+
+function createBaseMemberListResponse(): MemberListResponse {
+  return { header: undefined, members: [] };
+}
+
+export const MemberListResponse: MessageFns<MemberListResponse> = {
+  encode(message: MemberListResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.header !== undefined) {
+      ResponseHeader.encode(message.header, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.members) {
+      Member.encode(v!, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MemberListResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const end = reader.open(length);
+    const message = createBaseMemberListResponse();
+    while (reader.pos < end) {
+      const tag = reader.uint32();
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) {
+            break;
+          }
+
+          message.header = ResponseHeader.decode(reader, reader.uint32());
+          continue;
+        }
+        case 2: {
+          if (tag !== 18) {
+            break;
+          }
+
+          message.members.push(Member.decode(reader, reader.uint32()));
+          continue;
+        }
+      }
+      reader.skip(tag);
+    }
+    reader.close(end);
+    return message;
+  },
+
+  fromPartial(object: DeepPartial<MemberListResponse>): MemberListResponse {
+    const message = createBaseMemberListResponse();
+    message.header = (object.header !== undefined && object.header !== null)
+      ? ResponseHeader.fromPartial(object.header)
+      : undefined;
+    message.members = object.members?.map((e) => Member.fromPartial(e)) || [];
     return message;
   },
 };

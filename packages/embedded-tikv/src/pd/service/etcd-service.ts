@@ -1,10 +1,11 @@
-import { etcdserverpb, kvMethods } from '@tikv-client/etcd-proto';
+import { clusterMethods, etcdserverpb, kvMethods } from '@tikv-client/etcd-proto';
 import type { mvccpb } from '@tikv-client/etcd-proto';
 import type { Method } from '@tikv-client/kvproto';
 import { StatusCode, StatusError } from '@tikv-client/transport';
 import type { Handlers, UnaryHandler } from '@tikv-client/transport';
 import { decodeRequest } from './decode-request.js';
 import type { MemberContext } from './member-context.js';
+import type { PdMember } from '../state/members.js';
 import { MetaSpaceError } from '../state/meta-kv.js';
 import type { MetaKeyValue, MetaKv } from '../state/meta-kv.js';
 
@@ -191,14 +192,20 @@ function checkOp({ request }: etcdserverpb.RequestOp): void {
   }
 }
 
-/** etcd's v3 KV on PD's port, served by every member. */
+function memberOf({ memberId, name, address }: PdMember): etcdserverpb.Member {
+  const urls = [`http://${address}`];
+  return { ID: memberId, name, peerURLs: urls, clientURLs: urls, isLearner: false };
+}
+
+/** etcd's v3 KV and its list of members on PD's port, served by every member. */
 export function etcdHandlers({ state, member }: MemberContext): Handlers {
-  const kv = new EtcdKv(state.meta, () => ({
+  const header = (): etcdserverpb.ResponseHeader => ({
     clusterId: state.clusterId,
     memberId: member.memberId,
     revision: state.meta.revision,
     raftTerm: 2n,
-  }));
+  });
+  const kv = new EtcdKv(state.meta, header);
   const method =
     <Req, Res>({ request, response }: Method<Req, Res>, run: (request: Req) => Res): UnaryHandler =>
     (bytes) => {
@@ -219,6 +226,11 @@ export function etcdHandlers({ state, member }: MemberContext): Handlers {
       [kvMethods.Put.path]: method(kvMethods.Put, (request) => kv.put(request)),
       [kvMethods.DeleteRange.path]: method(kvMethods.DeleteRange, (request) => kv.deleteRange(request)),
       [kvMethods.Txn.path]: method(kvMethods.Txn, (request) => kv.txn(request)),
+      // Transaction clients bring their endpoints up to date with it before anything else.
+      [clusterMethods.MemberList.path]: method(clusterMethods.MemberList, () => ({
+        header: header(),
+        members: state.members.all.map(memberOf),
+      })),
     },
   };
 }
