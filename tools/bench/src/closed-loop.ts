@@ -1,50 +1,32 @@
-/** What one measured client process prints. Micros are of CPU time, user and system. */
-export interface Measurement {
-  readonly operations: number;
-  readonly seconds: number;
-  readonly cpuMicros: number;
-  /** Latency in microseconds. */
-  readonly p50: number;
-  readonly p99: number;
-  /** Requests per frame, where the contender packs. */
-  readonly packed?: number | undefined;
-}
-
-const warmUpMs = 1500;
+import { measured, warmUp, type Measurement } from './window.js';
 
 /** Keeps `inFlight` calls of `operation` going; measures after a warm-up. */
-export async function closedLoop(inFlight: number, seconds: number, operation: () => Promise<unknown>): Promise<Measurement> {
+export async function closedLoop(
+  inFlight: number,
+  seconds: number,
+  operation: () => Promise<unknown>,
+): Promise<Measurement> {
   let measuring = false;
   let stopping = false;
+  let done = 0;
   const latencies: number[] = [];
   const worker = async (): Promise<void> => {
     while (!stopping) {
       const begin = performance.now();
       await operation();
+      done += 1;
       if (measuring) latencies.push(performance.now() - begin);
     }
   };
   const workers = Array.from({ length: inFlight }, worker);
-  await pause(warmUpMs);
-  const cpu = process.cpuUsage();
-  const begin = performance.now();
+  await Promise.race([warmUp(() => done), Promise.all(workers)]);
   measuring = true;
-  await pause(seconds * 1000);
+  const window = await measured(seconds);
   measuring = false;
-  const elapsed = (performance.now() - begin) / 1000;
-  const used = process.cpuUsage(cpu);
   stopping = true;
   await Promise.all(workers);
+  if (latencies.length === 0) throw new Error('no operation ended while it was measured');
   const sorted = Float64Array.from(latencies).sort();
-  return {
-    operations: sorted.length,
-    seconds: elapsed,
-    cpuMicros: used.user + used.system,
-    p50: (sorted[Math.floor(sorted.length / 2)] ?? 0) * 1000,
-    p99: (sorted[Math.floor(sorted.length * 0.99)] ?? 0) * 1000,
-  };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  const quantile = (part: number): number => (sorted[Math.floor(sorted.length * part)] ?? 0) * 1000;
+  return { operations: sorted.length, ...window, p50: quantile(0.5), p99: quantile(0.99) };
 }

@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createEmbeddedCluster } from '@tikv-client/embedded-tikv';
-import type { Measurement } from './closed-loop.js';
+import { loadavg } from 'node:os';
+import { wireSizes } from './frames.js';
+import type { Measurement } from './window.js';
 import { pinning, runClient, script, ServerProcess } from './processes.js';
-import { inRotation, type Contender, type Result, type Sample } from './rounds.js';
+import { inRotation, type Contender, type Result } from './rounds.js';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,11 +17,13 @@ const { values: flags, positionals } = parseArgs({
 });
 const seconds = Number(flags.seconds);
 const rounds = Number(flags.rounds);
+if (!Number.isInteger(seconds) || seconds < 1 || !Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write('--seconds and --rounds are whole numbers of at least 1\n');
+  process.exit(2);
+}
 const recordCount = 10_000;
 const valueBytes = 100;
-/** Sizes of a RawGet and its answer on the wire: what the echo server and the bare stream carry. */
-const requestBytes = 70;
-const responseBytes = 110;
+const keyBytes = 'bench/00000000'.length;
 const embeddedCli = fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
 
 const benches: Readonly<Record<string, () => Promise<void>>> = { startup, transport, 'client-go': clientGo };
@@ -28,8 +32,11 @@ if (unknown.length > 0) {
   process.stderr.write(`unknown bench ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}\n`);
   process.exit(2);
 }
-process.stdout.write(`Node ${process.version}, ${pinning()}, ${rounds} rounds of ${seconds} s in rotation, medians\n`);
+process.stdout.write(
+  `Node ${process.version}, ${pinning()}, ${rounds} rounds of ${seconds} s in rotation, medians; load average ${load()}\n`,
+);
 for (const [name, bench] of Object.entries(benches)) if (positionals.length === 0 || positionals.includes(name)) await bench();
+say(`load average at the end ${load()}: what is above 2 are other programs, and ops/s, p50 and p99 suffer from them first`);
 
 /** How long an embedded cluster takes to start inside a process that has loaded the package. */
 async function startup(): Promise<void> {
@@ -42,7 +49,7 @@ async function startup(): Promise<void> {
   }
   const first = times[0] ?? Number.NaN;
   const median = times.toSorted((a, b) => a - b)[10] ?? Number.NaN;
-  process.stdout.write(`\nstartup of an embedded cluster (1 PD, 3 stores, 4 regions, gRPC): first ${first.toFixed(1)} ms, median of 20 ${median.toFixed(1)} ms\n`);
+  process.stdout.write(`\nstartup of an embedded cluster (1 PD, 3 stores, 4 regions, gRPC): first ${first.toFixed(1)} ms, median of 20 ${median.toFixed(1)} ms (goal < 100)\n`);
 }
 
 /** Our batched client against plain grpc-js: unary calls at 64 in flight, and a bare stream of equal frames at 256. */
@@ -51,12 +58,13 @@ async function transport(): Promise<void> {
   try {
     const pd = pdOf(cluster);
     await fill(pd);
-    const echo = await ServerProcess.start(script('echo-server', responseBytes, responseBytes));
+    const single = wireSizes(keyBytes, valueBytes, 1);
+    const echo = await ServerProcess.start(script('echo-server', single.response, 1));
     try {
       const batched = await inRotation(
         [
-          { name: 'ours, batched get, 64 in flight', measure: () => sample(cluster, script('client-ours', 'get', 64, recordCount, valueBytes, seconds, ...pd)) },
-          { name: 'grpc-js unary echo, 64 in flight', measure: () => sample(echo, script('client-grpc-unary', 64, requestBytes, seconds, echo.firstLine)) },
+          { name: 'ours, batched get, 64 in flight', measure: () => runClient<Measurement>(cluster, script('client-ours', 'get', 64, recordCount, valueBytes, seconds, ...pd)) },
+          { name: 'grpc-js unary echo, 64 in flight', measure: () => runClient<Measurement>(echo, script('client-grpc-unary', 64, single.request, seconds, echo.firstLine)) },
         ],
         rounds,
       );
@@ -66,17 +74,18 @@ async function transport(): Promise<void> {
     } finally {
       await echo.stop();
     }
-    const probe = await sample(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, 1, ...pd));
+    const probe = await runClient<Measurement>(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, 1, ...pd));
     const perFrame = Math.max(1, Math.round(probe.packed ?? 32));
     const frames = Math.max(1, Math.round(256 / perFrame));
-    const stream = await ServerProcess.start(script('echo-server', 1, responseBytes * perFrame));
+    const { requestFrame, responseFrame } = wireSizes(keyBytes, valueBytes, perFrame);
+    const stream = await ServerProcess.start(script('echo-server', 1, responseFrame));
     try {
       const above = await inRotation(
         [
-          { name: 'ours, batched get, 256 in flight', measure: () => sample(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, seconds, ...pd)) },
+          { name: 'ours, batched get, 256 in flight', measure: () => runClient<Measurement>(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, seconds, ...pd)) },
           {
-            name: `bare grpc-js stream, ${frames} frames of ${perFrame} requests`,
-            measure: () => sample(stream, script('client-grpc-stream', frames, perFrame, requestBytes * perFrame, seconds, stream.firstLine)),
+            name: `bare grpc-js stream, ${frames} frames of ${perFrame} requests (${requestFrame} B out, ${responseFrame} B back)`,
+            measure: () => runClient<Measurement>(stream, script('client-grpc-stream', frames, perFrame, requestFrame, seconds, stream.firstLine)),
           },
         ],
         rounds,
@@ -104,8 +113,8 @@ async function clientGo(): Promise<void> {
         await fill(pd);
         const load = [operation, inFlight, recordCount, valueBytes, seconds, ...pd].map(String);
         const contenders: Contender[] = [
-          { name: 'ours', measure: () => sample(cluster, script('client-ours', ...load)) },
-          { name: 'client-go', measure: () => sample(cluster, [binary, ...load]) },
+          { name: 'ours', measure: () => runClient<Measurement>(cluster, script('client-ours', ...load)) },
+          { name: 'client-go', measure: () => runClient<Measurement>(cluster, [binary, ...load]) },
         ];
         const [ours, theirs] = (await inRotation(contenders, rounds)) as [Result, Result];
         print(`raw ${operation}, ${inFlight} in flight`, [ours, theirs]);
@@ -115,17 +124,6 @@ async function clientGo(): Promise<void> {
       }
     }
   }
-}
-
-async function sample(server: ServerProcess, command: readonly string[]): Promise<Sample> {
-  const before = server.cpuMicros();
-  const begin = performance.now();
-  const measured = await runClient<Measurement>(command);
-  // The server worked through warm-up and measurement alike: its CPU per second of load, over the rate measured.
-  const loadSeconds = measured.seconds + 1.5;
-  const wall = (performance.now() - begin) / 1000;
-  const share = (server.cpuMicros() - before) / Math.min(wall, loadSeconds);
-  return { ...measured, serverMicrosPerOperation: share / (measured.operations / measured.seconds) };
 }
 
 function startCluster(): Promise<ServerProcess> {
@@ -155,14 +153,20 @@ function buildGo(): string | undefined {
 
 function print(title: string, results: readonly Result[]): void {
   const table = new Table({
-    head: [title, 'ops/s', 'client µs/op', 'server µs/op', 'p50 µs', 'p99 µs', 'per frame'],
+    head: [title, 'ops/s', 'client µs/op', 'least–most', 'server µs/op', 'p50 µs', 'p99 µs', 'per frame'],
     style: { head: [], border: [] },
   });
-  for (const { name, operationsPerSecond, clientMicros, serverMicros, p50, p99, packed } of results) {
+  for (const { name, operationsPerSecond, clientMicros, clientMicrosRange, serverMicros, p50, p99, packed } of results) {
     const figure = (value: number, digits: number): string => (Number.isFinite(value) && value > 0 ? value.toFixed(digits) : '-');
-    table.push([name, figure(operationsPerSecond, 0), figure(clientMicros, 2), figure(serverMicros, 2), figure(p50, 0), figure(p99, 0), packed === undefined ? '-' : packed.toFixed(1)]);
+    table.push([name, figure(operationsPerSecond, 0), figure(clientMicros, 2), clientMicrosRange.map((micros) => micros.toFixed(1)).join('–'), figure(serverMicros, 2), figure(p50, 0), figure(p99, 0), packed === undefined ? '-' : packed.toFixed(1)]);
   }
   process.stdout.write(`\n${table.toString()}\n`);
+}
+
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
 }
 
 function ratio(a: number, b: number): string {

@@ -1,5 +1,4 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -33,14 +32,8 @@ export class ServerProcess {
     return new ServerProcess(child, firstLine);
   }
 
-  /** CPU time used so far in microseconds, from the kernel (10 ms resolution); NaN where there is no /proc. */
-  cpuMicros(): number {
-    try {
-      const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * 10_000;
-    } catch {
-      return Number.NaN;
-    }
+  get pid(): number | undefined {
+    return this.child.pid;
   }
 
   async stop(): Promise<void> {
@@ -53,10 +46,14 @@ export class ServerProcess {
   }
 }
 
-/** Runs a client to its end and parses the one line it prints. */
-export async function runClient<T>(command: readonly string[]): Promise<T> {
+/** Runs a client to its end and parses the one line it prints. The client reads the server's CPU time itself, with its own. */
+export async function runClient<T>(server: ServerProcess, command: readonly string[]): Promise<T> {
   const [program, ...args] = pinned(command, 0);
-  const child = spawn(program as string, args, { cwd: benchFolder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program as string, args, {
+    cwd: benchFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, BENCH_SERVER_PID: String(server.pid) },
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
