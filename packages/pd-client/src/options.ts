@@ -79,6 +79,7 @@ export function resolvePdClientOptions(options: PdClientOptions): PdClientSettin
       throw new ConfigError(`pd.${field}`, `must be a number from ${from} to ${to}, got ${String(value)}`);
     }
   }
+  if (typeof values['callerComponent'] !== 'string') throw new ConfigError('pd.callerComponent', 'must be a string');
   const addresses = endpoints.map((endpoint, i) => parseEndpoint(endpoint, `pd.endpoints[${i}]`));
   return {
     ...(values as typeof defaults),

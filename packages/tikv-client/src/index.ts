@@ -22,7 +22,7 @@ export {
   TimestampFallbackError,
   UndeterminedError,
 } from '@tikv-client/errors';
-export type { FailedAttempt, RegionErrorKind, TikvErrorCode } from '@tikv-client/errors';
+export type { FailedAttempt, RedactMode, RegionErrorKind, TikvErrorCode } from '@tikv-client/errors';
 export { RpcError } from '@tikv-client/rpc';
 export type { PdClient, PdClientOptions, PdMember } from '@tikv-client/pd-client';
 export type {
@@ -44,4 +44,4 @@ export type { RegionCacheOptions } from '@tikv-client/region-cache';
 export type { RpcCall, RpcInterceptor, RpcTarget } from '@tikv-client/region-request';
 export type { StoreRpcOptions } from '@tikv-client/rpc';
 export type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
-export type { ChannelTls, Transport } from '@tikv-client/transport';
+export type { ChannelOptions, ChannelTls, Transport } from '@tikv-client/transport';

@@ -22,7 +22,20 @@ const bad: readonly [options: object, field: string][] = [
   [{ pd, raw: 5 }, 'raw'],
   [{ pd, regionCache: { ttl: 5 } }, 'regionCache.ttl'],
   [{ pd, rpc: { streams: 5 } }, 'rpc.streams'],
-  [{ pd, pdClient: { retries: 5 } }, 'pd.retries'],
+  [{ pd, pdClient: { retries: 5 } }, 'pdClient.retries'],
+  [{ pd, pdClient: { timeoutMs: Number.NaN } }, 'pdClient.timeoutMs'],
+  [{ pd, pdClient: { callerComponent: 7 } }, 'pdClient.callerComponent'],
+  [{ pd, pdClient: { endpoints: pd } }, 'pdClient.endpoints'],
+  [{ pd, pdClient: { tls: {} } }, 'pdClient.tls'],
+  [{ pd, pdClient: [] }, 'pdClient'],
+  [{ pd: ['a:1', 'a:99999'] }, 'pd[1]'],
+  [{ pd, timeoutMs: null }, 'timeoutMs'],
+  [{ pd, rpc: { channel: {} } }, 'rpc.channel'],
+  [{ pd, channel: { tls: {} } }, 'channel.tls'],
+  [{ pd, channel: { keepalive: 5 } }, 'channel.keepalive'],
+  [{ pd, channel: { connectTimeoutMs: 0 } }, 'channel.connectTimeoutMs'],
+  [{ pd, redactKeys: true }, 'redactKeys'],
+  [{ pd, raw: { batchKeys: 1.5 } }, 'raw.batchKeys'],
 ];
 
 describe('resolveTikvClientOptions', () => {
@@ -34,7 +47,8 @@ describe('resolveTikvClientOptions', () => {
       error = thrown;
     }
     expect(error).toBeInstanceOf(ConfigError);
-    expect((error as ConfigError).field).toContain(field);
+    expect((error as ConfigError).field).toBe(field);
+    expect((error as ConfigError).message.startsWith(`${field}: `)).toBe(true);
   });
 
   test('fills in the defaults and keeps the rest', () => {

@@ -1,4 +1,5 @@
 import { ConfigError } from '@tikv-client/errors';
+import type { RedactMode } from '@tikv-client/errors';
 import type { PdClientOptions } from '@tikv-client/pd-client';
 import { resolvePdClientOptions } from '@tikv-client/pd-client';
 import type { RawClientOptions } from '@tikv-client/rawkv';
@@ -7,7 +8,8 @@ import type { RegionCacheOptions } from '@tikv-client/region-cache';
 import { resolveRegionCacheOptions } from '@tikv-client/region-cache';
 import type { StoreRpcOptions } from '@tikv-client/rpc';
 import { resolveStoreRpcOptions } from '@tikv-client/rpc';
-import type { ChannelTls } from '@tikv-client/transport';
+import type { ChannelOptions, ChannelTls } from '@tikv-client/transport';
+import { settleChannelOptions } from '@tikv-client/transport';
 
 /** `v1`: no TTL. `v1ttl`: raw only, with TTL. `v2`: keyspaces. */
 export type ApiVersion = 'v1' | 'v1ttl' | 'v2';
@@ -24,6 +26,10 @@ export interface TikvClientOptions {
   readonly keyspace?: string | undefined;
   /** PEM texts. Absent: plain text connections. */
   readonly tls?: ChannelTls | undefined;
+  /** Keepalive, connect timeout and limits of every connection, to the placement driver and to stores. */
+  readonly channel?: Omit<ChannelOptions, 'tls'> | undefined;
+  /** How words of stores that may hold keys appear in errors and spans: see `RegionRequesterOptions`. @default 'off' */
+  readonly redactKeys?: RedactMode | undefined;
   /** Time of a call that names none, and of `createTikvClient`, everything included. @default 30000 */
   readonly timeoutMs?: number | undefined;
   /** Longest wait for one attempt; see `RegionRequesterOptions`. @default 5000 */
@@ -62,12 +68,15 @@ const known = new Set([
   'apiVersion',
   'keyspace',
   'tls',
+  'channel',
+  'redactKeys',
   'raw',
   'regionCache',
   'rpc',
   'pdClient',
 ]);
 const apiVersions: readonly unknown[] = ['v1', 'v1ttl', 'v2', undefined];
+const redactModes: readonly unknown[] = ['off', 'on', 'marker', undefined];
 const tlsFields = new Set(['ca', 'cert', 'key', 'serverName']);
 
 /** Checks every option, those of the parts included, and fills in the defaults. Throws `ConfigError` that names the option. */
@@ -76,7 +85,7 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
   refuseUnknown(options, known, '');
   const resolved: Record<string, unknown> = { ...options };
   for (const [name, [byDefault, lowest]] of Object.entries(numbers)) {
-    const value: unknown = resolved[name] ?? byDefault;
+    const value: unknown = resolved[name] === undefined ? byDefault : resolved[name];
     if (typeof value !== 'number' || !Number.isFinite(value) || value < lowest) {
       throw new ConfigError(name, `must be a number of at least ${lowest}`);
     }
@@ -85,21 +94,45 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
   if (!apiVersions.includes(options.apiVersion)) throw new ConfigError('apiVersion', "must be 'v1', 'v1ttl' or 'v2'");
   if (options.apiVersion === 'v2') throw new ConfigError('apiVersion', "'v2' is not supported yet");
   if (options.keyspace !== undefined) throw new ConfigError('keyspace', "needs apiVersion 'v2', which is not supported yet");
+  if (!redactModes.includes(options.redactKeys)) throw new ConfigError('redactKeys', "must be 'off', 'on' or 'marker'");
   checkTls(options.tls);
-  resolvePdClientOptions({ ...section(options, 'pdClient'), endpoints: options.pd });
+  refuseInside('channel', section(options, 'channel'), ['tls']);
+  renamed('channel.', '', () => settleChannelOptions(section(options, 'channel')));
+  refuseInside('pdClient', section(options, 'pdClient'), ['endpoints', 'tls', 'channel']);
+  renamed('pd', 'pd.endpoints', () => resolvePdClientOptions({ endpoints: options.pd }));
+  renamed('pdClient', 'pd', () => resolvePdClientOptions({ ...section(options, 'pdClient'), endpoints: options.pd }));
+  refuseInside('rpc', section(options, 'rpc'), ['channel']);
   resolveStoreRpcOptions(section(options, 'rpc'));
   resolveRegionCacheOptions(section(options, 'regionCache'));
   resolveRawClientOptions(section(options, 'raw'));
   return resolved as unknown as ResolvedTikvClientOptions;
 }
 
-function section<Name extends 'raw' | 'regionCache' | 'rpc' | 'pdClient'>(
+/** Fields of a part that belong to the whole client. */
+function refuseInside(name: string, part: object, fields: readonly string[]): void {
+  for (const field of fields) {
+    if (field in part) throw new ConfigError(`${name}.${field}`, 'is not an option here');
+  }
+}
+
+/** A part names its options as it knows them; here they are known by another prefix. */
+function renamed(prefix: string, its: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof ConfigError) || !error.field.startsWith(its)) throw error;
+    const problem = error.message.slice(error.field.length + 2);
+    throw new ConfigError(prefix + error.field.slice(its.length), problem, { cause: error });
+  }
+}
+
+function section<Name extends 'raw' | 'regionCache' | 'rpc' | 'pdClient' | 'channel'>(
   options: TikvClientOptions,
   name: Name,
 ): Exclude<TikvClientOptions[Name], undefined> | Record<never, never> {
   const value = options[name];
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null) throw new ConfigError(name, 'must be an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ConfigError(name, 'must be an object');
   return value;
 }
 

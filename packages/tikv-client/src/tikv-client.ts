@@ -1,4 +1,4 @@
-import type { Tracer } from '@opentelemetry/api';
+import type { Meter, Tracer } from '@opentelemetry/api';
 import { InvalidArgumentError } from '@tikv-client/errors';
 import { createPdClient } from '@tikv-client/pd-client';
 import type { PdClient, PdClientSnapshot } from '@tikv-client/pd-client';
@@ -12,7 +12,7 @@ import type { StoreRpc, StoreRpcSnapshot } from '@tikv-client/rpc';
 import { createStoreRpc } from '@tikv-client/rpc';
 import type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
 import { resolveCall, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
-import type { Transport } from '@tikv-client/transport';
+import type { ChannelOptions, Transport } from '@tikv-client/transport';
 import { createGrpcTransport } from '@tikv-client/transport';
 import type { TikvHealth } from './health/health.js';
 import { checkHealth } from './health/health.js';
@@ -31,6 +31,8 @@ export interface TikvClientDeps {
   readonly logger?: Logger | undefined;
   /** A span for every attempt. */
   readonly tracer?: Tracer | undefined;
+  /** Durations of attempts and backoffs, region errors and retries. */
+  readonly meter?: Meter | undefined;
   /** Around every attempt, the first outermost. */
   readonly interceptors?: readonly RpcInterceptor[] | undefined;
   /** For the stores' status ports. With a `transport` of one's own and without this, the API version is not asked for. */
@@ -73,14 +75,14 @@ export class TikvClient {
     options: ResolvedTikvClientOptions,
     deps: TikvClientDeps & { readonly clock: Clock; readonly random: Random; readonly logger: Logger; readonly transport: Transport },
   ) {
-    const { clock, random, logger, transport, tracer, interceptors } = deps;
-    const { attemptTimeoutMs, maxBackoffMs, backoffWeight, timeoutMs, tls } = options;
+    const { clock, random, logger, transport, tracer, meter, interceptors } = deps;
+    const { attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys, timeoutMs } = options;
     this.pd = pd;
     this.clusterId = pd.clusterId;
     this.apiVersion = apiVersion;
     this.#clock = clock;
     const rpc = createStoreRpc(
-      { ...options.rpc, ...(tls === undefined ? {} : { channel: { tls } }) },
+      { ...options.rpc, channel: channelOptions(options) },
       { transport, clock, logger },
     );
     this.#rpc = rpc;
@@ -92,7 +94,7 @@ export class TikvClient {
       probe: async (address, deadline) => rpc.liveness(address, deadline),
     });
     this.#requester = createRegionRequester(
-      { clusterId: pd.clusterId, attemptTimeoutMs, maxBackoffMs, backoffWeight },
+      { clusterId: pd.clusterId, attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys },
       {
         cache: this.#cache,
         rpc,
@@ -100,13 +102,14 @@ export class TikvClient {
         random,
         logger,
         tracer,
+        meter,
         interceptors,
         onRegionError: (kind) => count(this.#regionErrors, kind),
         onBackoff: (kind) => count(this.#backoffs, kind.name),
       },
     );
     this.raw = createRawClient(
-      { timeoutMs, ttl: apiVersion !== 'v1', ...options.raw },
+      { ...options.raw, timeoutMs: options.raw?.timeoutMs ?? timeoutMs, ttl: options.raw?.ttl ?? apiVersion !== 'v1' },
       { requester: this.#requester, clock },
     );
   }
@@ -149,25 +152,31 @@ export class TikvClient {
 
 /**
  * Connects to a cluster. Rejects with `ConfigError` (a wrong or unknown option, an API version that the cluster does not run),
- * `ClusterMismatchError` (endpoints of two clusters), `PdError` or `DeadlineExceededError` (nobody answered in time).
+ * `ClusterMismatchError` (endpoints of two clusters), `PdError` or `DeadlineExceededError` (nobody answered in time), or the
+ * signal's reason. `callOptions` are those of connecting alone; its `timeoutMs` goes before that of the options.
  */
-export async function createTikvClient(options: TikvClientOptions, deps: TikvClientDeps = {}): Promise<TikvClient> {
+export async function createTikvClient(
+  options: TikvClientOptions,
+  deps: TikvClientDeps = {},
+  callOptions?: CallOptions,
+): Promise<TikvClient> {
   const resolved = resolveTikvClientOptions(options);
   const { tls, pdClient, timeoutMs, versionCheckTimeoutMs } = resolved;
   const { clock = systemClock, random = systemRandom, logger = silentLogger } = deps;
   const transport = deps.transport ?? createGrpcTransport({ clock });
   const http = deps.http ?? (deps.transport === undefined ? systemHttpGet(tls) : undefined);
-  const deadline = clock.monotonic() + timeoutMs;
+  const { deadline, signal } = resolveCall(clock, callOptions, timeoutMs, InvalidArgumentError.of);
   const pd = await createPdClient(
-    { ...pdClient, endpoints: resolved.pd, ...(tls === undefined ? {} : { tls }) },
+    { ...pdClient, endpoints: resolved.pd, channel: channelOptions(resolved) },
     { transport, clock, random, logger },
-    { deadline },
+    { deadline, signal },
   );
   try {
     let running: ApiVersion | undefined;
     if (http !== undefined && versionCheckTimeoutMs > 0) {
-      const stores = await pd.getAllStores({ deadline });
-      running = await askApiVersion(stores, http, versionCheckTimeoutMs, { clock, logger, tls: tls !== undefined });
+      const stores = await pd.getAllStores({ deadline, signal });
+      const limitMs = Math.min(versionCheckTimeoutMs, Math.max(0, deadline - clock.monotonic()));
+      running = await askApiVersion(stores, http, limitMs, { clock, logger, tls: tls !== undefined, signal });
     }
     const apiVersion = settleApiVersion(resolved.apiVersion, running);
     return new TikvClient(pd, apiVersion, resolved, { ...deps, clock, random, logger, transport });
@@ -175,6 +184,10 @@ export async function createTikvClient(options: TikvClientOptions, deps: TikvCli
     pd.close();
     throw error;
   }
+}
+
+function channelOptions({ channel, tls }: TikvClientOptions): ChannelOptions {
+  return tls === undefined ? { ...channel } : { ...channel, tls };
 }
 
 function count(counts: Record<string, number>, name: string): void {

@@ -41,6 +41,8 @@ export type {
   StreamHandler,
   UnaryHandler,
 } from './server.js';
+export { settleChannelOptions } from './settled-channel-options.js';
+export type { SettledChannelOptions } from './settled-channel-options.js';
 export { StatusError } from './status-error.js';
 export { StatusCode } from './status.js';
 export type { Status } from './status.js';

@@ -1,4 +1,4 @@
-import { TikvError } from '@tikv-client/errors';
+import { ConfigError } from '@tikv-client/errors';
 import type { ChannelOptions } from './channel.js';
 
 export interface SettledChannelOptions {
@@ -12,8 +12,13 @@ export interface SettledChannelOptions {
 
 const mebibyte = 1024 * 1024;
 
-/** Fills in the defaults and refuses what is out of bounds with a `TikvError` of code CONFIG. */
+const names = new Set(['tls', 'connectTimeoutMs', 'keepaliveTimeMs', 'keepaliveTimeoutMs', 'maxReceiveBytes', 'windowBytes']);
+const tlsNames = new Set(['ca', 'cert', 'key', 'serverName']);
+
+/** Fills in the defaults. What is unknown or out of bounds is a `ConfigError` that names it. */
 export function settleChannelOptions(options: ChannelOptions): SettledChannelOptions {
+  refuseUnknown(options, names, '');
+  if (options.tls !== undefined) refuseUnknown(options.tls, tlsNames, 'tls.');
   return {
     tls: options.tls,
     connectTimeoutMs: within('connectTimeoutMs', options.connectTimeoutMs ?? 5_000, 1, 600_000),
@@ -24,8 +29,15 @@ export function settleChannelOptions(options: ChannelOptions): SettledChannelOpt
   };
 }
 
-/** The value itself when it is an integer in [min, max], else a `TikvError` that names field and bounds. */
+function refuseUnknown(options: object, known: ReadonlySet<string>, prefix: string): void {
+  if (typeof options !== 'object' || options === null) throw new ConfigError(prefix.slice(0, -1) || 'channel', 'must be an object');
+  for (const name of Object.keys(options)) {
+    if (!known.has(name)) throw new ConfigError(`${prefix}${name}`, 'is not an option');
+  }
+}
+
+/** The value itself when it is an integer in [min, max], else a `ConfigError` that names field and bounds. */
 export function within(field: string, value: number, min: number, max: number): number {
   if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new TikvError('CONFIG', `${field} must be an integer from ${min} to ${max}, got ${String(value)}`);
+  throw new ConfigError(field, `must be an integer from ${min} to ${max}, got ${String(value)}`);
 }

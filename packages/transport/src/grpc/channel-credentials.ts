@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as tlsConnect, createSecureContext } from 'node:tls';
 import type { ConnectionOptions, SecureContext } from 'node:tls';
 import { CallCredentials, ChannelCredentials } from '@grpc/grpc-js';
 import type { experimental } from '@grpc/grpc-js';
-import { TikvError } from '@tikv-client/errors';
+import { ConfigError } from '@tikv-client/errors';
 import type { ChannelTls } from '../channel.js';
 import { asBuffer } from './metadata.js';
 
@@ -16,16 +17,18 @@ export interface DialObserver {
   onTlsError(error: Error): void;
 }
 
-/** Parses the PEMs once per channel. Throws a `TikvError` of code CONFIG for what OpenSSL cannot read. */
+/** Parses the PEMs once per channel. Throws a `ConfigError` for what OpenSSL cannot read. */
 export function createTlsContext(tls: ChannelTls): SecureContext {
   try {
+    // OpenSSL passes over text without a certificate in it, and then trusts nobody.
+    if (tls.ca !== undefined) new X509Certificate(pem(tls.ca));
     return createSecureContext({
       ...(tls.ca === undefined ? {} : { ca: pem(tls.ca) }),
       ...(tls.cert === undefined ? {} : { cert: pem(tls.cert) }),
       ...(tls.key === undefined ? {} : { key: pem(tls.key) }),
     });
   } catch (cause) {
-    throw new TikvError('CONFIG', `tls: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new ConfigError('tls', cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

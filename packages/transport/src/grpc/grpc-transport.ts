@@ -16,7 +16,7 @@ export interface GrpcTransportDeps {
 }
 
 /**
- * gRPC over sockets, by grpc-js. `open` throws a `TikvError` of code CONFIG for options out of bounds and certificates that cannot
+ * gRPC over sockets, by grpc-js. `open` throws a `ConfigError` for options out of bounds and certificates that cannot
  * be read; an address that is not `host:port` fails its calls with UNAVAILABLE.
  */
 export function createGrpcTransport(deps: GrpcTransportDeps = {}): Transport {
