@@ -46,7 +46,7 @@ export class ServerProcess {
   }
 }
 
-/** Runs a client to its end and parses the one line it prints. The client reads the server's CPU time itself, with its own. */
+/** Runs a client to its end and parses the line of JSON it prints last. The client reads the server's CPU time itself, with its own. */
 export async function runClient<T>(server: ServerProcess, command: readonly string[]): Promise<T> {
   const [program, ...args] = pinned(command, 0);
   const child = spawn(program as string, args, {
@@ -63,7 +63,10 @@ export async function runClient<T>(server: ServerProcess, command: readonly stri
     child.once('exit', resolve);
   });
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}`);
-  return JSON.parse(output) as T;
+  // The Go client writes its log to the same place.
+  const result = output.split('\n').findLast((line) => line.startsWith('{'));
+  if (result === undefined) throw new Error(`${command.join(' ')} printed no result`);
+  return JSON.parse(result) as T;
 }
 
 /** A script of this folder, run from its source; workspace packages come from their builds. */
