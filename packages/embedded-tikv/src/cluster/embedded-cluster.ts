@@ -101,7 +101,7 @@ export class EmbeddedCluster implements ClusterOperator {
     const listener = deps.listener ?? createGrpcListener({ clock });
     const faults = new FaultTable();
     const links = new StoreLinks(resolved.replicationDelay, { clock, random });
-    const layout = initialLayout(resolved.stores, resolved.regions, resolved.apiVersion);
+    const layout = initialLayout(resolved.stores, resolved.regions);
     const mode: StorageMode = resolved.apiVersion === 2 ? 'V2' : resolved.enableTtl ? 'V1ttl' : 'V1';
     const clusterId = resolved.clusterId ?? drawClusterId(random);
     // What needs the cluster is only called once it is there.
