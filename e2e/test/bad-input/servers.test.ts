@@ -10,7 +10,7 @@ import type { Socket } from 'node:net';
 
 refuseStrayRejections();
 
-const timeoutMs = 500;
+const timeoutMs = 300;
 const slackMs = 400;
 
 function expectTyped({ error, tookMs }: Outcome<unknown>, ...codes: string[]): TikvError {

@@ -12,6 +12,8 @@ export class TappingListener implements Listener {
   readonly #tls: ServerTls | undefined;
   /** By the RPC's name: what goes out instead of a reply or a message of a stream. */
   readonly replies = new Map<string, (reply: Uint8Array) => Uint8Array>();
+  /** Paths that each port serves, by its address. */
+  readonly served = new Map<string, { readonly unary: readonly string[]; readonly stream: readonly string[] }>();
   #counts: Record<string, number> = {};
 
   constructor(inner: Listener, options: { readonly tls?: ServerTls | undefined } = {}) {
@@ -32,10 +34,10 @@ export class TappingListener implements Listener {
     this.#counts = {};
   }
 
-  listen(handlers: Handlers, options: ServerOptions): Promise<Server> {
+  async listen(handlers: Handlers, options: ServerOptions): Promise<Server> {
     const unary = Object.entries(handlers.unary ?? {}).map(([path, handler]) => [path, this.#unary(path, handler)]);
     const stream = Object.entries(handlers.stream ?? {}).map(([path, handler]) => [path, this.#stream(path, handler)]);
-    return this.#inner.listen(
+    const server = await this.#inner.listen(
       {
         ...handlers,
         unary: Object.fromEntries(unary) as Record<string, UnaryHandler>,
@@ -43,6 +45,11 @@ export class TappingListener implements Listener {
       },
       this.#tls === undefined ? options : { ...options, tls: this.#tls },
     );
+    this.served.set(server.address, {
+      unary: Object.keys(handlers.unary ?? {}),
+      stream: Object.keys(handlers.stream ?? {}),
+    });
+    return server;
   }
 
   #unary(path: string, handler: UnaryHandler): UnaryHandler {
