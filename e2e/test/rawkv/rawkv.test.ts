@@ -227,4 +227,15 @@ describe('the client as a whole', () => {
     expect(text(await client.raw.get('k'))).toBe('v');
     expect(seen).toEqual(['RawPut 1', 'RawGet 1']);
   });
+
+  test('a walk through many regions looks them up together', async () => {
+    const { cluster, client } = await setUpRaw();
+    const keys = Array.from({ length: 60 }, (_, i) => `k${String(i).padStart(2, '0')}`);
+    await client.raw.batchPut(keys.map((key) => ({ key, value: key })));
+    for (const key of keys) await cluster.splitRegion(key);
+    const fresh = await connect(cluster);
+    expect((await fresh.raw.scan({ start: 'k' })).map(({ key }) => text(key))).toEqual(keys);
+    expect((await fresh.raw.checksum({})).totalKvs).toBe(60n);
+    expect(fresh.debugSnapshot().regions.lookups).toBeLessThan(6);
+  });
 });

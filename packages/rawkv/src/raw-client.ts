@@ -219,7 +219,7 @@ export class RawClient {
           const { start, end } = partInRegion(at, bounds.end, region);
           return { context: undefined, startKey: start, endKey: end, cf };
         },
-        { key: at, deadline, signal, operation: 'raw deleteRange', attemptTimeoutMs: wholeRegionMs },
+        { key: at, ahead: at !== bounds.start, deadline, signal, operation: 'raw deleteRange', attemptTimeoutMs: wholeRegionMs },
         (response, region) => {
           throwIfFailed('RawDeleteRange', response);
           return behindRegion(bounds.end, region);
@@ -326,7 +326,7 @@ export class RawClient {
           const { start, end } = partInRegion(at, bounds.end, region);
           return { context: undefined, algorithm: 0, ranges: [{ startKey: start, endKey: end }] };
         },
-        { key: at, deadline, signal, operation: 'raw checksum', attemptTimeoutMs: wholeRegionMs },
+        { key: at, ahead: at !== bounds.start, deadline, signal, operation: 'raw checksum', attemptTimeoutMs: wholeRegionMs },
         (response, region) => {
           throwIfFailed('RawChecksum', response);
           sum.crc64Xor ^= response.checksum;

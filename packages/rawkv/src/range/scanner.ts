@@ -42,7 +42,9 @@ export async function fetchPage(
   limits: PageLimits,
 ): Promise<Page> {
   const { range, reverse, keyOnly, columnFamily } = plan;
-  const options = { ...limits, key: cursor, before: reverse, operation: reverse ? 'raw reverseScan' : 'raw scan' };
+  const operation = reverse ? 'raw reverseScan' : 'raw scan';
+  // Whoever has come to a second page most likely goes on.
+  const options = { ...limits, key: cursor, before: reverse, ahead: !reverse && cursor !== range.start, operation };
   return requester.send(
     commands.RawScan,
     (region): kvrpcpb.RawScanRequest => ({

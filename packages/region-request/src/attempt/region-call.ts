@@ -254,7 +254,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   }
 
   async #locate(): Promise<void> {
-    const { key, before, deadline, signal } = this.#options;
+    const { key, before, ahead, deadline, signal } = this.#options;
     if (key === undefined) return;
     const { cache } = this.#parts;
     const options: LocateOptions = {
@@ -262,7 +262,8 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       signal,
       retry: async (reason) => this.#backoff().backoff(backoffKinds.pdRpc, reason),
     };
-    this.#send(await (before === true ? cache.locateEndKey(key, options) : cache.locateKey(key, options)));
+    if (before === true) this.#send(await cache.locateEndKey(key, options));
+    else this.#send(await (ahead === true ? cache.locateForScan(key, options) : cache.locateKey(key, options)));
   }
 
   /** Ends work on this region: looks the key up again, or leaves the regrouping to the caller. */

@@ -8,6 +8,8 @@ export interface SendOptions {
   readonly key?: Uint8Array | undefined;
   /** The request goes to the region of the key just before `key` (reverse scans); `key` must not be empty. */
   readonly before?: boolean | undefined;
+  /** The caller walks on through the regions that follow: on a miss many are looked up at once. Not with `before`. */
+  readonly ahead?: boolean | undefined;
   /** The request goes to this region in this state; when it is gone the call resolves to `regroup`. */
   readonly region?: Region | undefined;
   /** Absolute, on the monotonic scale of the clock. Bounds lookups, attempts and backoffs together. */
