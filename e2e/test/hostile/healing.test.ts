@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Simulated, expectSuccess, expectTypedFailure, textOf } from './simulated.js';
 
 const timeoutMs = 2000;
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
 
 /** Puts and gets every key at once, each under the same deadline. */
 async function useAll(simulated: Simulated, client: Awaited<ReturnType<Simulated['client']>>, tag: string) {
