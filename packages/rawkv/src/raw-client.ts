@@ -219,7 +219,14 @@ export class RawClient {
           const { start, end } = partInRegion(at, bounds.end, region);
           return { context: undefined, startKey: start, endKey: end, cf };
         },
-        { key: at, ahead: at !== bounds.start, deadline, signal, operation: 'raw deleteRange', attemptTimeoutMs: wholeRegionMs },
+        {
+          key: at,
+          ahead: at !== bounds.start,
+          deadline,
+          signal,
+          operation: 'raw deleteRange',
+          attemptTimeoutMs: wholeRegionMs,
+        },
         (response, region) => {
           throwIfFailed('RawDeleteRange', response);
           return behindRegion(bounds.end, region);
@@ -230,12 +237,22 @@ export class RawClient {
 
   /** The first pairs of the range in ascending order of keys, at most `limit`. */
   async scan(range: RawRange, options?: RawScanOptions): Promise<RawPair[]> {
-    return scanAll(this.#requester, this.#plan(range, options, false), this.#limit(options), this.#limits(options, scanOptionNames));
+    return scanAll(
+      this.#requester,
+      this.#plan(range, options, false),
+      this.#limit(options),
+      this.#limits(options, scanOptionNames),
+    );
   }
 
   /** The last pairs of the range in descending order of keys, at most `limit`. */
   async reverseScan(range: RawRange, options?: RawScanOptions): Promise<RawPair[]> {
-    return scanAll(this.#requester, this.#plan(range, options, true), this.#limit(options), this.#limits(options, scanOptionNames));
+    return scanAll(
+      this.#requester,
+      this.#plan(range, options, true),
+      this.#limit(options),
+      this.#limits(options, scanOptionNames),
+    );
   }
 
   /**
@@ -285,7 +302,8 @@ export class RawClient {
       const bytes = toKey(key, 'key', maxKeyBytes);
       checkNames(swap, 'swap', swapNames);
       // Left out by mistake it would mean "must be absent".
-      if (!('previous' in swap)) throw new InvalidArgumentError('swap.previous', 'given; undefined if the key must be absent');
+      if (!('previous' in swap))
+        throw new InvalidArgumentError('swap.previous', 'given; undefined if the key must be absent');
       const request: kvrpcpb.RawCASRequest = {
         context: undefined,
         key: bytes,
@@ -326,7 +344,14 @@ export class RawClient {
           const { start, end } = partInRegion(at, bounds.end, region);
           return { context: undefined, algorithm: 0, ranges: [{ startKey: start, endKey: end }] };
         },
-        { key: at, ahead: at !== bounds.start, deadline, signal, operation: 'raw checksum', attemptTimeoutMs: wholeRegionMs },
+        {
+          key: at,
+          ahead: at !== bounds.start,
+          deadline,
+          signal,
+          operation: 'raw checksum',
+          attemptTimeoutMs: wholeRegionMs,
+        },
         (response, region) => {
           throwIfFailed('RawChecksum', response);
           sum.crc64Xor ^= response.checksum;
@@ -422,7 +447,11 @@ const swapNames: ReadonlySet<string> = new Set(['previous', 'value'] satisfies (
 /** Without `Object.keys` for each of perhaps a million pairs. */
 function checkPair(pair: unknown, index: number): asserts pair is object {
   if (typeof pair !== 'object' || pair === null) {
-    throw new InvalidArgumentError(`pairs[${index}]`, 'an object with key and value', pair === null ? 'null' : typeof pair);
+    throw new InvalidArgumentError(
+      `pairs[${index}]`,
+      'an object with key and value',
+      pair === null ? 'null' : typeof pair,
+    );
   }
   for (const name in pair) if (!pairNames.has(name)) checkNames(pair, `pairs[${index}]`, pairNames);
 }

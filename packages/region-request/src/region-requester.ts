@@ -95,7 +95,15 @@ export class RegionRequester {
     resolve: (value: T) => void,
     reject: (reason: unknown) => void,
   ): void {
-    new RegionCall(this.#parts, command, request, options, read, resolve as (value: T | Regroup) => void, reject).start();
+    new RegionCall(
+      this.#parts,
+      command,
+      request,
+      options,
+      read,
+      resolve as (value: T | Regroup) => void,
+      reject,
+    ).start();
   }
 
   /**

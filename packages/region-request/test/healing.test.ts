@@ -26,7 +26,8 @@ function halfTheNews(cluster: ScriptedCluster): (seen: Seen) => Reply | undefine
   cluster.freezePd();
   cluster.split(1n, 'm', 2n);
   const right = cluster.regions.filter(({ meta }) => meta.id === 1n).map(({ meta }) => meta);
-  return ({ context }) => (context.regionEpoch?.version === 1n ? { regionError: { epochNotMatch: { currentRegions: right } } } : undefined);
+  return ({ context }) =>
+    context.regionEpoch?.version === 1n ? { regionError: { epochNotMatch: { currentRegions: right } } } : undefined;
 }
 
 describe('while the placement driver lags behind the stores', () => {
@@ -49,7 +50,12 @@ describe('while the placement driver lags behind the stores', () => {
       maxBytes: 100,
       deadline: 5000,
       send: async (_indexes, context) =>
-        requester.sendToRegion(commands.RawBatchGet, { context: undefined, keys: [], cf: '' }, context, () => undefined),
+        requester.sendToRegion(
+          commands.RawBatchGet,
+          { context: undefined, keys: [], cf: '' },
+          context,
+          () => undefined,
+        ),
     });
     expect(await outcome(job)).toBeInstanceOf(DeadlineExceededError);
     expect(cluster.lookups.length).toBeLessThan(40);

@@ -101,7 +101,11 @@ describe('keys in the words of stores', () => {
   ] as const)('%s', async (redactKeys, server, region) => {
     const one = setUp([refused], {}, { redactKeys });
     expect(await one.get()).toMatchObject({ code: 'SERVER', message: server });
-    const many = setUp(Array.from({ length: 100 }, () => split), {}, { redactKeys });
+    const many = setUp(
+      Array.from({ length: 100 }, () => split),
+      {},
+      { redactKeys },
+    );
     const error = (await many.get()) as Error;
     expect(error.message).toContain(region);
     if (redactKeys === 'on') expect(error.message).not.toContain('6B');

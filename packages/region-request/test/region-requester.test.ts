@@ -305,8 +305,6 @@ describe('interceptors', () => {
       () => 'done',
     );
     expect(await cluster.clock.runUntil(call)).toBe('done');
-    expect(calls).toEqual(
-      [1, 2].flatMap((n) => ['a', 'b', 'own'].map((name) => `${name} RawGet #${n} store 1`)),
-    );
+    expect(calls).toEqual([1, 2].flatMap((n) => ['a', 'b', 'own'].map((name) => `${name} RawGet #${n} store 1`)));
   });
 });

@@ -121,7 +121,9 @@ export class ScriptedCluster {
         .map((region) => this.#info(region));
     },
     batchScanRegions: async (ranges, limit) => {
-      const found = await Promise.all(ranges.map(async (range) => this.loader.scanRegions(range.startKey, range.endKey, limit)));
+      const found = await Promise.all(
+        ranges.map(async (range) => this.loader.scanRegions(range.startKey, range.endKey, limit)),
+      );
       return found.flat();
     },
     getStore: async (id) => {
@@ -136,7 +138,9 @@ export class ScriptedCluster {
     send: (address, command, request, options, done) => this.#serve(address, command, request, options, done),
     liveness: async (address) => {
       await this.clock.sleep(1);
-      return this.liveness.get(address) ?? ([...this.addresses.values()].includes(address) ? 'reachable' : 'unreachable');
+      return (
+        this.liveness.get(address) ?? ([...this.addresses.values()].includes(address) ? 'reachable' : 'unreachable')
+      );
     },
     closeAddress: (address, version) => void this.closed.push({ address, version }),
     onHealthFeedback: () => () => undefined,
@@ -175,9 +179,12 @@ export class ScriptedCluster {
     this.clock.setTimer(this.latencyMs, () => {
       if (reply === 'noBody') finish(new BodyMissingError(command.name, address));
       else if ('status' in reply) {
-        finish(new RpcError({ ...at, status: reply.status as RpcError['status'], message: 'broken', sent: reply.sent }));
+        finish(
+          new RpcError({ ...at, status: reply.status as RpcError['status'], message: 'broken', sent: reply.sent }),
+        );
       } else {
-        const partial = 'regionError' in reply ? { regionError: errorpb.Error.fromPartial(reply.regionError) } : reply.response;
+        const partial =
+          'regionError' in reply ? { regionError: errorpb.Error.fromPartial(reply.regionError) } : reply.response;
         finish(undefined, command.response.fromPartial(partial as never));
       }
     });
@@ -194,7 +201,9 @@ export class ScriptedCluster {
     const leader = region.meta.peers.find((peer) => peer.storeId === region.leader);
     if (this.addresses.get(region.leader) !== address) return { regionError: { notLeader: { leader } } };
     if (region.meta.regionEpoch?.version !== context.regionEpoch?.version) {
-      const currentRegions = this.regions.map(({ meta }) => meta).sort((a, b) => Number(a.id === region.meta.id) - Number(b.id === region.meta.id));
+      const currentRegions = this.regions
+        .map(({ meta }) => meta)
+        .sort((a, b) => Number(a.id === region.meta.id) - Number(b.id === region.meta.id));
       return { regionError: { epochNotMatch: { currentRegions } } };
     }
     return { response: {} };

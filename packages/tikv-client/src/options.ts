@@ -93,7 +93,8 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
   }
   if (!apiVersions.includes(options.apiVersion)) throw new ConfigError('apiVersion', "must be 'v1', 'v1ttl' or 'v2'");
   if (options.apiVersion === 'v2') throw new ConfigError('apiVersion', "'v2' is not supported yet");
-  if (options.keyspace !== undefined) throw new ConfigError('keyspace', "needs apiVersion 'v2', which is not supported yet");
+  if (options.keyspace !== undefined)
+    throw new ConfigError('keyspace', "needs apiVersion 'v2', which is not supported yet");
   if (!redactModes.includes(options.redactKeys)) throw new ConfigError('redactKeys', "must be 'off', 'on' or 'marker'");
   checkTls(options.tls);
   refuseInside('channel', section(options, 'channel'), ['tls']);
@@ -132,7 +133,8 @@ function section<Name extends 'raw' | 'regionCache' | 'rpc' | 'pdClient' | 'chan
 ): Exclude<TikvClientOptions[Name], undefined> | Record<never, never> {
   const value = options[name];
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ConfigError(name, 'must be an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new ConfigError(name, 'must be an object');
   return value;
 }
 

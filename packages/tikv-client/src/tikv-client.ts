@@ -73,7 +73,12 @@ export class TikvClient {
     pd: PdClient,
     apiVersion: ApiVersion,
     options: ResolvedTikvClientOptions,
-    deps: TikvClientDeps & { readonly clock: Clock; readonly random: Random; readonly logger: Logger; readonly transport: Transport },
+    deps: TikvClientDeps & {
+      readonly clock: Clock;
+      readonly random: Random;
+      readonly logger: Logger;
+      readonly transport: Transport;
+    },
   ) {
     const { clock, random, logger, transport, tracer, meter, interceptors } = deps;
     const { attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys, timeoutMs } = options;
@@ -81,10 +86,7 @@ export class TikvClient {
     this.clusterId = pd.clusterId;
     this.apiVersion = apiVersion;
     this.#clock = clock;
-    const rpc = createStoreRpc(
-      { ...options.rpc, channel: channelOptions(options) },
-      { transport, clock, logger },
-    );
+    const rpc = createStoreRpc({ ...options.rpc, channel: channelOptions(options) }, { transport, clock, logger });
     this.#rpc = rpc;
     this.#cache = createRegionCache(options.regionCache ?? {}, {
       loader: pd,

@@ -12,7 +12,14 @@ export interface SettledChannelOptions {
 
 const mebibyte = 1024 * 1024;
 
-const names = new Set(['tls', 'connectTimeoutMs', 'keepaliveTimeMs', 'keepaliveTimeoutMs', 'maxReceiveBytes', 'windowBytes']);
+const names = new Set([
+  'tls',
+  'connectTimeoutMs',
+  'keepaliveTimeMs',
+  'keepaliveTimeoutMs',
+  'maxReceiveBytes',
+  'windowBytes',
+]);
 const tlsNames = new Set(['ca', 'cert', 'key', 'serverName']);
 
 /** Fills in the defaults. What is unknown or out of bounds is a `ConfigError` that names it. */
@@ -30,7 +37,8 @@ export function settleChannelOptions(options: ChannelOptions): SettledChannelOpt
 }
 
 function refuseUnknown(options: object, known: ReadonlySet<string>, prefix: string): void {
-  if (typeof options !== 'object' || options === null) throw new ConfigError(prefix.slice(0, -1) || 'channel', 'must be an object');
+  if (typeof options !== 'object' || options === null)
+    throw new ConfigError(prefix.slice(0, -1) || 'channel', 'must be an object');
   for (const name of Object.keys(options)) {
     if (!known.has(name)) throw new ConfigError(`${prefix}${name}`, 'is not an option');
   }

@@ -25,9 +25,14 @@ export function checkOptions(options: unknown, names: OptionNames): void {
 /** Refuses an object with fields that nobody will look at; `field` names it. */
 export function checkNames(value: unknown, field: string, names: ReadonlySet<string>): asserts value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array) {
-    throw new InvalidArgumentError(field, `an object with ${[...names].join(', ')}`, value === null ? 'null' : typeof value);
+    throw new InvalidArgumentError(
+      field,
+      `an object with ${[...names].join(', ')}`,
+      value === null ? 'null' : typeof value,
+    );
   }
   for (const name of Object.keys(value)) {
-    if (!names.has(name)) throw new InvalidArgumentError(`${field}.${name}`, `left out: only ${[...names].join(', ')} are known`);
+    if (!names.has(name))
+      throw new InvalidArgumentError(`${field}.${name}`, `left out: only ${[...names].join(', ')} are known`);
   }
 }

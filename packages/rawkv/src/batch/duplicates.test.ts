@@ -26,7 +26,12 @@ describe('alignPairs', () => {
   const keys = ['a', 'b', 'b', 'c', 'd'].map((key) => Buffer.from(key));
   const aligned = (answer: string[]): (string | undefined)[] => {
     const found = Array.from<string | undefined>({ length: keys.length });
-    const pairs = answer.map((key) => ({ error: undefined, key: Buffer.from(key), value: Buffer.from(key), commitTs: 0n }));
+    const pairs = answer.map((key) => ({
+      error: undefined,
+      key: Buffer.from(key),
+      value: Buffer.from(key),
+      commitTs: 0n,
+    }));
     alignPairs(keys, pairs, (position, pair) => (found[position] = Buffer.from(pair.value).toString()));
     return found;
   };

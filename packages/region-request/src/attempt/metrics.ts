@@ -16,13 +16,22 @@ export interface RequestMetrics {
 
 const prefix = 'tikv_client_go_';
 // client-go's buckets: 0.5 ms doubled 20 times; and its steps of retry times.
-const seconds = { unit: 's', advice: { explicitBucketBoundaries: Array.from({ length: 20 }, (_, i) => 0.0005 * 2 ** i) } };
+const seconds = {
+  unit: 's',
+  advice: { explicitBucketBoundaries: Array.from({ length: 20 }, (_, i) => 0.0005 * 2 ** i) },
+};
 const retries = { unit: '{retry}', advice: { explicitBucketBoundaries: [1, 2, 3, 4, 8, 16, 32, 64, 128, 256] } };
 
 export function requestMetrics(meter: Meter, clock: Clock): RequestMetrics {
   const requestSeconds = meter.createHistogram(`${prefix}request_seconds`, { ...seconds, description: 'Attempts' });
-  const backoffSeconds = meter.createHistogram(`${prefix}backoff_seconds`, { ...seconds, description: 'Sleeps between attempts' });
-  const retryTimes = meter.createHistogram(`${prefix}request_retry_times`, { ...retries, description: 'Retries of calls that had any' });
+  const backoffSeconds = meter.createHistogram(`${prefix}backoff_seconds`, {
+    ...seconds,
+    description: 'Sleeps between attempts',
+  });
+  const retryTimes = meter.createHistogram(`${prefix}request_retry_times`, {
+    ...retries,
+    description: 'Retries of calls that had any',
+  });
   const regionErrors = meter.createCounter(`${prefix}region_err_total`, { description: 'Region errors' });
   return {
     interceptor: {

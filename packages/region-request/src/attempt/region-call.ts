@@ -9,14 +9,15 @@ import {
   UndeterminedError,
   redactText,
 } from '@tikv-client/errors';
-import type { RedactMode, RegionErrorKind } from '@tikv-client/errors';
+import type { RedactMode } from '@tikv-client/errors';
 import type { Command, errorpb, kvrpcpb } from '@tikv-client/kvproto';
-import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target, Verdict, VerdictFacts } from '@tikv-client/region-cache';
-import { ReplicaSelector, compareEpochs, isEpochStale, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
+import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target } from '@tikv-client/region-cache';
+import { ReplicaSelector, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
 import { RpcError } from '@tikv-client/rpc';
 import { attemptTimeout } from '../options.js';
 import { newBackoffer } from './new-backoffer.js';
 import { regionBackoffKinds } from './region-backoff.js';
+import { applyEffects, regionErrorOf, verdictFacts } from './region-error.js';
 import { sendIntercepted } from './intercepted.js';
 import type { RequesterParts } from './requester-parts.js';
 import type { RpcCall } from './rpc-call.js';
@@ -279,7 +280,11 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const selector = this.#selector;
     const owed = selector?.takeLargestPending((kind) => regionBackoffKinds[kind].baseMs);
     if (selector?.exhaustionInvalidates !== false) cache.invalidate(region, 'other');
-    const reason = new RegionError({ kind: 'epochNotMatch', message: 'no replica is left to try', regionId: region.id });
+    const reason = new RegionError({
+      kind: 'epochNotMatch',
+      message: 'no replica is left to try',
+      regionId: region.id,
+    });
     if (owed === undefined) await this.#backoff().backoff(backoffKinds.regionMiss, reason);
     else await this.#backoff().backoff(regionBackoffKinds[owed.kind], owed.reason);
     await this.#handUp();
@@ -292,13 +297,13 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     selector.spent(target.index, now - this.#startedAt);
     const kind = regionErrorKind(error);
     onRegionError?.(kind, target.replica.store.id);
-    const facts = this.#facts(region, target, selector, kind, error, now);
+    const facts = verdictFacts({ region, target, selector, kind, error, now, repeatable: this.#repeatable });
     const verdict = regionErrorVerdict(kind, facts);
-    const reason = this.#regionError(region, target, kind, error);
+    const reason = regionErrorOf(region, target, kind, error, this.#parts.options.redactKeys);
     if (verdict.action === 'fail') {
       throw kind === 'undeterminedResult' ? new UndeterminedError(this.#operation, { cause: reason }) : reason;
     }
-    await this.#applyEffects(verdict, region, target, selector, error, reason);
+    await applyEffects(this.#parts, { verdict, region, target, selector, error, reason, address: this.#address });
     if (verdict.invalidate !== undefined) cache.invalidate(region, verdict.invalidate);
     const owed = verdict.effects?.includes('pendingBackoff') === true;
     if (verdict.backoff !== undefined && !owed) {
@@ -315,97 +320,6 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     const { key = region.startKey, before } = this.#options;
     const { cache } = this.#parts;
     return (before === true ? cache.tryLocateEnd(key) : cache.tryLocate(key)) !== undefined;
-  }
-
-  #facts(
-    region: Region,
-    target: Target,
-    selector: ReplicaSelector,
-    kind: RegionErrorKind,
-    error: errorpb.Error,
-    now: number,
-  ): VerdictFacts {
-    const busy = error.serverIsBusy;
-    return {
-      hint: leaderHint(region, error),
-      repeated: selector.noteError(target.index, kind),
-      replicaRead: target.replicaRead,
-      leaderUntried: selector.leaderUntried(target.index),
-      shortTimeout: false,
-      epoch: kind === 'epochNotMatch' ? compareEpochs(region, error.epochNotMatch?.currentRegions ?? []) : 'empty',
-      busy:
-        busy === undefined || busy.estimatedWaitMs === 0
-          ? /deadline/i.test(busy?.reason ?? '')
-            ? 'deadline'
-            : 'plain'
-          : 'estimate',
-      fastRetry: kind === 'serverIsBusy' && selector.canFastRetry(target.index, now),
-      suspect: kind === 'serverIsBusy' && (busy?.estimatedWaitMs ?? 0) === 0 && selector.noteLeaderBusy(target.index),
-      idempotent: this.#repeatable,
-    };
-  }
-
-  async #applyEffects(
-    verdict: Verdict,
-    region: Region,
-    target: Target,
-    selector: ReplicaSelector,
-    error: errorpb.Error,
-    reason: RegionError,
-  ): Promise<void> {
-    const { cache, rpc, clock } = this.#parts;
-    const { store } = target.replica;
-    const wait = error.serverIsBusy?.estimatedWaitMs ?? 0;
-    if (wait > 0) store.recordLoad(wait, clock.monotonic());
-    for (const effect of verdict.effects ?? []) {
-      switch (effect) {
-        case 'flagNotLeader':
-          selector.flag(target.index, 'notLeader');
-          break;
-        case 'flagDeadline':
-          selector.flag(target.index, 'deadline');
-          break;
-        case 'flagDataNotReady':
-          selector.flag(target.index, 'dataNotReady');
-          break;
-        case 'flagBusy':
-          selector.flag(target.index, 'busy');
-          break;
-        case 'flagSuspect':
-          selector.flag(target.index, 'suspect');
-          break;
-        case 'switchLeader': {
-          const leader = error.notLeader?.leader;
-          if (leader !== undefined && cache.updateLeader(region, leader.id)) selector.adoptLeader(region.leader);
-          break;
-        }
-        case 'markStoreSlow':
-          cache.stores.markSlow(store);
-          break;
-        case 'pendingBackoff':
-          if (verdict.backoff !== undefined) selector.owe(store.id, { kind: verdict.backoff, reason });
-          break;
-        case 'leaderOnly':
-          selector.restrictToLeader(true);
-          break;
-        case 'cacheRegions':
-          await cache.onEpochNotMatch(region, store.id, error.epochNotMatch?.currentRegions ?? []);
-          break;
-        case 'replaceBuckets':
-          cache.onBucketVersionNotMatch(
-            region,
-            error.bucketVersionNotMatch?.version ?? 0n,
-            error.bucketVersionNotMatch?.keys ?? [],
-          );
-          break;
-        case 'storeNeedCheck':
-          cache.stores.check(store);
-          break;
-        case 'closeAddress':
-          rpc.closeAddress(this.#address, Infinity);
-          break;
-      }
-    }
   }
 
   async #afterFailure(region: Region, target: Target, error: unknown): Promise<void> {
@@ -457,16 +371,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     if (last !== undefined) attempts.push({ kind: undefined, reason: last, time: this.#parts.clock.now() });
     return new DeadlineExceededError({ what: this.#operation, attempts });
   }
-
-  #regionError(region: Region, target: Target, kind: RegionErrorKind, error: errorpb.Error): RegionError {
-    const words = error.message === '' ? (error.serverIsBusy?.reason ?? '') : error.message;
-    const message = mayNameKeys.has(kind) ? redactText(words, this.#parts.options.redactKeys) : words;
-    return new RegionError({ kind, message, regionId: region.id, storeId: target.replica.store.id });
-  }
 }
-
-/** Region errors whose words name keys; those of the others are about regions, peers and stores. */
-const mayNameKeys: ReadonlySet<RegionErrorKind> = new Set(['keyNotInRegion', 'unknown']);
 
 function redactServerError(failure: unknown, mode: RedactMode): unknown {
   if (mode === 'off' || !(failure instanceof ServerError)) return failure;
@@ -476,12 +381,4 @@ function redactServerError(failure: unknown, mode: RedactMode): unknown {
 
 function isHealthy({ store, storeEpoch }: Replica): boolean {
   return store.liveness === 'reachable' && store.state !== 'tombstone' && store.failEpoch === storeEpoch;
-}
-
-function leaderHint(region: Region, error: errorpb.Error): VerdictFacts['hint'] {
-  const leader = error.notLeader?.leader;
-  if (leader === undefined || leader.id === 0n) return 'none';
-  const replica = region.replicas[region.indexOfPeer(leader.id)];
-  if (replica === undefined) return 'unknownPeer';
-  return replica.store.liveness === 'reachable' && !isEpochStale(replica) ? 'usable' : 'unreachable';
 }

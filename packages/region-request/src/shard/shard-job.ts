@@ -78,10 +78,7 @@ class ShardRun {
   }
 
   /** Walks through the items and hands every batch on as soon as it is full, and the rest at the end. */
-  async #group(
-    indexes: Iterable<number>,
-    full: (region: Region, indexes: number[]) => Promise<void>,
-  ): Promise<void> {
+  async #group(indexes: Iterable<number>, full: (region: Region, indexes: number[]) => Promise<void>): Promise<void> {
     const { cache } = this.#parts;
     const { key, bytes, maxItems, maxBytes } = this.#job;
     const open = new Map<Region, OpenBatch>();

@@ -76,11 +76,21 @@ describe('health', () => {
     expect(shown(await check())).toEqual(['degraded', false, '1 read true', '2 probe true']);
     expect(reads).toEqual([Buffer.from('k').toString('hex')]);
     expect(clock.monotonic()).toBeLessThan(1000);
-    expect(shown(await setUp({ pd: true }).check(Infinity))).toEqual(['degraded', false, '1 read true', '2 probe true']);
+    expect(shown(await setUp({ pd: true }).check(Infinity))).toEqual([
+      'degraded',
+      false,
+      '1 read true',
+      '2 probe true',
+    ]);
   });
 
   test('with PD alone nothing can be read', async () => {
     expect(shown(await setUp({ stores: true }).check())).toEqual(['down', true, '1 read false', '2 probe false']);
-    expect(shown(await setUp({ stores: true, pd: true }).check())).toEqual(['down', false, '1 read false', '2 probe false']);
+    expect(shown(await setUp({ stores: true, pd: true }).check())).toEqual([
+      'down',
+      false,
+      '1 read false',
+      '2 probe false',
+    ]);
   });
 });

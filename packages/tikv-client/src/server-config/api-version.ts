@@ -27,7 +27,12 @@ export async function askApiVersion(
   stores: readonly metapb.Store[],
   get: HttpGet,
   timeoutMs: number,
-  deps: { readonly clock: Clock; readonly logger: Logger; readonly tls: boolean; readonly signal?: AbortSignal | undefined },
+  deps: {
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly tls: boolean;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<ApiVersion | undefined> {
   const { clock, logger, tls, signal } = deps;
   const abort = new AbortController();
