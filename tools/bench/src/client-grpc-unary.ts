@@ -8,7 +8,9 @@ const identity = (bytes: Buffer): Buffer => bytes;
 const request = Buffer.alloc(Number(requestBytes));
 const call = (): Promise<void> =>
   new Promise((resolve, reject) => {
-    client.makeUnaryRequest('/bench.Echo/Unary', identity, identity, request, (error) => (error ? reject(error) : resolve()));
+    client.makeUnaryRequest('/bench.Echo/Unary', identity, identity, request, (error) =>
+      error ? reject(error) : resolve(),
+    );
   });
 process.stdout.write(`${JSON.stringify(await closedLoop(Number(inFlight), Number(seconds), call))}\n`);
 client.close();

@@ -12,7 +12,9 @@ const [operation, inFlight, keys, valueBytes, seconds, ...pd] = process.argv.sli
 ];
 const client = await createTikvClient({ pd });
 const value = Buffer.alloc(Number(valueBytes));
-const names = Array.from({ length: Number(keys) }, (_, index) => Buffer.from(`bench/${String(index).padStart(8, '0')}`));
+const names = Array.from({ length: Number(keys) }, (_, index) =>
+  Buffer.from(`bench/${String(index).padStart(8, '0')}`),
+);
 const pick = (): Buffer => names[Math.floor(Math.random() * names.length)] as Buffer;
 const call = operation === 'get' ? () => client.raw.get(pick()) : () => client.raw.put(pick(), value);
 const measurement = await closedLoop(Number(inFlight), Number(seconds), call);

@@ -3,7 +3,12 @@ import * as grpc from '@grpc/grpc-js';
 
 const [responseBytes, frameResponseBytes] = process.argv.slice(2) as [string, string];
 const identity = (bytes: Buffer): Buffer => bytes;
-const method = { requestSerialize: identity, requestDeserialize: identity, responseSerialize: identity, responseDeserialize: identity };
+const method = {
+  requestSerialize: identity,
+  requestDeserialize: identity,
+  responseSerialize: identity,
+  responseDeserialize: identity,
+};
 const response = Buffer.alloc(Number(responseBytes));
 const frameResponse = Buffer.alloc(Number(frameResponseBytes));
 const server = new grpc.Server();

@@ -35,8 +35,11 @@ if (unknown.length > 0) {
 process.stdout.write(
   `Node ${process.version}, ${pinning()}, ${rounds} rounds of ${seconds} s in rotation, medians; load average ${load()}\n`,
 );
-for (const [name, bench] of Object.entries(benches)) if (positionals.length === 0 || positionals.includes(name)) await bench();
-say(`load average at the end ${load()}: what is above 2 are other programs, and ops/s, p50 and p99 suffer from them first`);
+for (const [name, bench] of Object.entries(benches))
+  if (positionals.length === 0 || positionals.includes(name)) await bench();
+say(
+  `load average at the end ${load()}: what is above 2 are other programs, and ops/s, p50 and p99 suffer from them first`,
+);
 
 /** How long an embedded cluster takes to start inside a process that has loaded the package. */
 async function startup(): Promise<void> {
@@ -49,7 +52,9 @@ async function startup(): Promise<void> {
   }
   const first = times[0] ?? Number.NaN;
   const median = times.toSorted((a, b) => a - b)[10] ?? Number.NaN;
-  process.stdout.write(`\nstartup of an embedded cluster (1 PD, 3 stores, 4 regions, gRPC): first ${first.toFixed(1)} ms, median of 20 ${median.toFixed(1)} ms (goal < 100)\n`);
+  process.stdout.write(
+    `\nstartup of an embedded cluster (1 PD, 3 stores, 4 regions, gRPC): first ${first.toFixed(1)} ms, median of 20 ${median.toFixed(1)} ms (goal < 100)\n`,
+  );
 }
 
 /** Our batched client against plain grpc-js: unary calls at 64 in flight, and a bare stream of equal frames at 256. */
@@ -63,8 +68,19 @@ async function transport(): Promise<void> {
     try {
       const batched = await inRotation(
         [
-          { name: 'ours, batched get, 64 in flight', measure: () => runClient<Measurement>(cluster, script('client-ours', 'get', 64, recordCount, valueBytes, seconds, ...pd)) },
-          { name: 'grpc-js unary echo, 64 in flight', measure: () => runClient<Measurement>(echo, script('client-grpc-unary', 64, single.request, seconds, echo.firstLine)) },
+          {
+            name: 'ours, batched get, 64 in flight',
+            measure: () =>
+              runClient<Measurement>(
+                cluster,
+                script('client-ours', 'get', 64, recordCount, valueBytes, seconds, ...pd),
+              ),
+          },
+          {
+            name: 'grpc-js unary echo, 64 in flight',
+            measure: () =>
+              runClient<Measurement>(echo, script('client-grpc-unary', 64, single.request, seconds, echo.firstLine)),
+          },
         ],
         rounds,
       );
@@ -74,7 +90,10 @@ async function transport(): Promise<void> {
     } finally {
       await echo.stop();
     }
-    const probe = await runClient<Measurement>(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, 1, ...pd));
+    const probe = await runClient<Measurement>(
+      cluster,
+      script('client-ours', 'get', 256, recordCount, valueBytes, 1, ...pd),
+    );
     const perFrame = Math.max(1, Math.round(probe.packed ?? 32));
     const frames = Math.max(1, Math.round(256 / perFrame));
     const { requestFrame, responseFrame } = wireSizes(keyBytes, valueBytes, perFrame);
@@ -82,17 +101,30 @@ async function transport(): Promise<void> {
     try {
       const above = await inRotation(
         [
-          { name: 'ours, batched get, 256 in flight', measure: () => runClient<Measurement>(cluster, script('client-ours', 'get', 256, recordCount, valueBytes, seconds, ...pd)) },
+          {
+            name: 'ours, batched get, 256 in flight',
+            measure: () =>
+              runClient<Measurement>(
+                cluster,
+                script('client-ours', 'get', 256, recordCount, valueBytes, seconds, ...pd),
+              ),
+          },
           {
             name: `bare grpc-js stream, ${frames} frames of ${perFrame} requests (${requestFrame} B out, ${responseFrame} B back)`,
-            measure: () => runClient<Measurement>(stream, script('client-grpc-stream', frames, perFrame, requestFrame, seconds, stream.firstLine)),
+            measure: () =>
+              runClient<Measurement>(
+                stream,
+                script('client-grpc-stream', frames, perFrame, requestFrame, seconds, stream.firstLine),
+              ),
           },
         ],
         rounds,
       );
       print('above a bare stream of equal frames', above);
       const [ours, bare] = above as [Result, Result];
-      say(`${(ours.clientMicros - bare.clientMicros).toFixed(2)} µs of client CPU per request above the bare stream (goal ≤ 6)`);
+      say(
+        `${(ours.clientMicros - bare.clientMicros).toFixed(2)} µs of client CPU per request above the bare stream (goal ≤ 6)`,
+      );
     } finally {
       await stream.stop();
     }
@@ -142,7 +174,9 @@ async function fill(pd: readonly string[]): Promise<void> {
   const { createTikvClient } = await import('tikv-client');
   await using client = await createTikvClient({ pd: [...pd] });
   const value = Buffer.alloc(valueBytes);
-  await client.raw.batchPut(Array.from({ length: recordCount }, (_, index) => ({ key: `bench/${String(index).padStart(8, '0')}`, value })));
+  await client.raw.batchPut(
+    Array.from({ length: recordCount }, (_, index) => ({ key: `bench/${String(index).padStart(8, '0')}`, value })),
+  );
 }
 
 function buildGo(): string | undefined {
@@ -150,7 +184,11 @@ function buildGo(): string | undefined {
   const folder = fileURLToPath(new URL('../go', import.meta.url));
   const cache = fileURLToPath(new URL('../cache', import.meta.url));
   if (!existsSync(cache)) mkdirSync(cache);
-  const { status, stderr } = spawnSync('go', ['build', '-mod=readonly', '-o', `${cache}/client-go`, '.'], { cwd: folder, encoding: 'utf8', env: { ...process.env, CGO_ENABLED: '0' } });
+  const { status, stderr } = spawnSync('go', ['build', '-mod=readonly', '-o', `${cache}/client-go`, '.'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CGO_ENABLED: '0' },
+  });
   if (status !== 0) throw new Error(stderr);
   return `${cache}/client-go`;
 }
@@ -160,9 +198,28 @@ function print(title: string, results: readonly Result[]): void {
     head: [title, 'ops/s', 'client µs/op', 'least–most', 'server µs/op', 'p50 µs', 'p99 µs', 'per frame'],
     style: { head: [], border: [] },
   });
-  for (const { name, operationsPerSecond, clientMicros, clientMicrosRange, serverMicros, p50, p99, packed } of results) {
-    const figure = (value: number, digits: number): string => (Number.isFinite(value) && value > 0 ? value.toFixed(digits) : '-');
-    table.push([name, figure(operationsPerSecond, 0), figure(clientMicros, 2), clientMicrosRange.map((micros) => micros.toFixed(1)).join('–'), figure(serverMicros, 2), figure(p50, 0), figure(p99, 0), packed === undefined ? '-' : packed.toFixed(1)]);
+  for (const {
+    name,
+    operationsPerSecond,
+    clientMicros,
+    clientMicrosRange,
+    serverMicros,
+    p50,
+    p99,
+    packed,
+  } of results) {
+    const figure = (value: number, digits: number): string =>
+      Number.isFinite(value) && value > 0 ? value.toFixed(digits) : '-';
+    table.push([
+      name,
+      figure(operationsPerSecond, 0),
+      figure(clientMicros, 2),
+      clientMicrosRange.map((micros) => micros.toFixed(1)).join('–'),
+      figure(serverMicros, 2),
+      figure(p50, 0),
+      figure(p99, 0),
+      packed === undefined ? '-' : packed.toFixed(1),
+    ]);
   }
   process.stdout.write(`\n${table.toString()}\n`);
 }

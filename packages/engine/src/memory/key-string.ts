@@ -26,5 +26,7 @@ interface Latin1Buffer extends Buffer {
 }
 
 function asBuffer(bytes: Uint8Array): Latin1Buffer {
-  return (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Latin1Buffer;
+  return (
+    Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  ) as Latin1Buffer;
 }

@@ -25,7 +25,10 @@ const step = fc.oneof(
       stride: fc.constantFrom(1, 7_919, 19_999),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('deleteRange' as const), from: fc.nat(20_000), to: fc.nat(20_000) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('deleteRange' as const), from: fc.nat(20_000), to: fc.nat(20_000) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('clone' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('look' as const), from: fc.nat(20_000), to: fc.nat(20_000) }) },
 );

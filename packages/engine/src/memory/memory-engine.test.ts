@@ -9,13 +9,22 @@ engineCompliance('memory', { describe, test }, () => createMemoryEngine({ famili
 // Keys from a tiny alphabet, so that operations meet.
 const keyOf = fc.uint8Array({ maxLength: 3, max: 3 }).map((key) => key.map((byte) => [0, 0x7f, 0x80, 0xff][byte] ?? 0));
 const operation = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('put' as const), key: keyOf, value: fc.uint8Array({ maxLength: 4 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('put' as const), key: keyOf, value: fc.uint8Array({ maxLength: 4 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), key: keyOf }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deleteRange' as const), start: keyOf, end: keyOf }) },
 );
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('write' as const), operations: fc.array(operation, { maxLength: 8 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('scan' as const), start: keyOf, end: keyOf, reverse: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('write' as const), operations: fc.array(operation, { maxLength: 8 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('scan' as const), start: keyOf, end: keyOf, reverse: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('snapshot' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('clone' as const) }) },
 );
@@ -51,7 +60,8 @@ describe('memory engine against a model', () => {
                 model.delete(hex(op.key));
               } else {
                 batch.deleteRange(op.start, op.end);
-                for (const pair of modelScan(model, op.start, op.end, false)) model.delete(pair.slice(0, pair.indexOf('=')));
+                for (const pair of modelScan(model, op.start, op.end, false))
+                  model.delete(pair.slice(0, pair.indexOf('=')));
               }
             }
             engine.write(batch);
@@ -70,7 +80,8 @@ describe('memory engine against a model', () => {
             };
             frozen.push({ scan, expected: modelScan(model, new Uint8Array(), new Uint8Array(), false) });
           }
-          for (const [key, value] of model) expect(hex(engine.get(Buffer.from(key, 'hex')) ?? new Uint8Array([9]))).toBe(value);
+          for (const [key, value] of model)
+            expect(hex(engine.get(Buffer.from(key, 'hex')) ?? new Uint8Array([9]))).toBe(value);
         }
         for (const one of frozen) expect(one.scan()).toEqual(one.expected);
       }),
