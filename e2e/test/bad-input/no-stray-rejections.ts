@@ -1,3 +1,4 @@
+import { systemClock } from '@tikv-client/runtime';
 import { afterAll, expect } from 'vitest';
 
 /** Fails the file if a promise was rejected and nobody looked, or an exception was thrown into nowhere. */
@@ -8,7 +9,7 @@ export function refuseStrayRejections(): void {
   process.on('uncaughtExceptionMonitor', note);
   afterAll(async () => {
     // Rejections are reported once the turn in which they happened is over.
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => systemClock.nextTurn(resolve));
     process.off('unhandledRejection', note);
     process.off('uncaughtExceptionMonitor', note);
     expect(strays).toEqual([]);

@@ -1,3 +1,4 @@
+import { systemClock } from '@tikv-client/runtime';
 import { describe, expect, test } from 'vitest';
 import { connect, startCluster } from '../hostile/on-sockets.js';
 import { textOf } from '../hostile/simulated.js';
@@ -27,7 +28,7 @@ describe('batches', () => {
           const target = storeIds.find((one) => one !== leaderStoreId);
           if (target !== undefined) cluster.transferLeader(id, target);
         }
-        await new Promise((resolve) => setImmediate(resolve));
+        await new Promise<void>((resolve) => systemClock.nextTurn(resolve));
       }
     };
     const stormed = storm();

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ClosedError } from '@tikv-client/errors';
+import { systemClock } from '@tikv-client/runtime';
 import { createTikvClient } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import { connect, startCluster } from '../hostile/on-sockets.js';
@@ -32,7 +33,7 @@ describe('closing', () => {
     const sockets = (): number => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCPSocket')).length;
     const settled = async (): Promise<void> => {
       // The server's ends of closed connections go a turn of the loop later.
-      const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+      const turn = (): Promise<void> => new Promise((resolve) => systemClock.nextTurn(resolve));
       for (let i = 0; i < 1000 && sockets() > 0; i++) await turn();
     };
     for (let i = 0; i < 20; i++) await cycle();
