@@ -234,6 +234,8 @@ describe('status port', () => {
     const [status, config] = await ask('/config');
     expect(status).toBe(200);
     expect(JSON.parse(config)).toMatchObject({ storage: { 'api-version': 1, 'enable-ttl': true } });
+    expect(await ask('/config?full=true')).toEqual([200, config]);
+    expect((await ask('/config?full=maybe'))[0]).toBe(400);
     expect(await ask('/status')).toEqual([200, '']);
     expect(await ask('/ready')).toEqual([200, '']);
     expect((await ask('/ready?verbose'))[1]).toContain('"connected_to_pd": true');

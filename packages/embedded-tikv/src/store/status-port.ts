@@ -8,7 +8,7 @@ export function statusHandler(store: Store, apiVersion: 1 | 2, enableTtl: boolea
     const get = request.method === 'GET' || request.method === 'HEAD';
     if (get && path === '/status') return { status: 200, body: '' };
     if (get && path === '/ready') return ready(request.url);
-    if (get && path === '/config') return config(store, apiVersion, enableTtl);
+    if (get && path === '/config') return config(request.url, store, apiVersion, enableTtl);
     if (get && path === '/engine_type') return { status: 200, headers: plain, body: 'raft-kv' };
     if (get && path === '/metrics') return metrics(store);
     const region = /^\/region\/(\d+)$/.exec(path)?.[1];
@@ -26,7 +26,11 @@ function ready(url: string): HttpResponse {
   return { status: 200, headers: json, body: verbose ? body : '' };
 }
 
-function config(store: Store, apiVersion: 1 | 2, enableTtl: boolean): HttpResponse {
+function config(url: string, store: Store, apiVersion: 1 | 2, enableTtl: boolean): HttpResponse {
+  const full = /[?&]full=([^&]*)/.exec(url)?.[1] ?? 'false';
+  if (full !== 'true' && full !== 'false') {
+    return { status: 400, headers: plain, body: 'provided string was not `true` or `false`' };
+  }
   const { peers, splitKeys } = store.options;
   const body = {
     storage: { 'api-version': apiVersion, 'enable-ttl': enableTtl, 'max-key-size': 8192 },
