@@ -1,7 +1,10 @@
 import type { Options } from 'tsup';
 
 /** One build for every package: ESM, CJS and types for both, from `src/index.ts` unless entries are named. */
-export function packageBuild(entries: Record<string, string> = { index: 'src/index.ts' }, overrides: Options = {}): Options {
+export function packageBuild(
+  entries: Record<string, string> = { index: 'src/index.ts' },
+  overrides: Options = {},
+): Options {
   return {
     entry: entries,
     format: ['esm', 'cjs'],

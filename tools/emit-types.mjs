@@ -10,7 +10,19 @@ const esm = 'dist/types';
 const cjs = 'dist/types-cjs';
 const { status } = spawnSync(
   process.execPath,
-  [tsc, '-p', 'tsconfig.build.json', '--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', 'src', '--outDir', esm],
+  [
+    tsc,
+    '-p',
+    'tsconfig.build.json',
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--rootDir',
+    'src',
+    '--outDir',
+    esm,
+  ],
   { stdio: 'inherit' },
 );
 if (status !== 0) process.exit(status ?? 1);
@@ -22,7 +34,10 @@ function copyAsCommonJs(folder) {
     const path = join(folder, name);
     if (statSync(join(esm, path)).isDirectory()) copyAsCommonJs(path);
     else if (name.endsWith('.d.ts')) {
-      const text = readFileSync(join(esm, path), 'utf8').replace(/(\b(?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.js(['"])/g, '$1.cjs$2');
+      const text = readFileSync(join(esm, path), 'utf8').replace(
+        /(\b(?:from|import)\s*\(?\s*['"]\.{1,2}\/[^'"]+)\.js(['"])/g,
+        '$1.cjs$2',
+      );
       writeFileSync(join(cjs, path.replace(/\.d\.ts$/, '.d.cts')), text);
     }
   }

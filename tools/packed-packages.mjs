@@ -11,12 +11,18 @@ const out = mkdtempSync(join(tmpdir(), 'packed-'));
 let failures = 0;
 try {
   run('npx', ['--yes', packageManager, '--recursive', '--filter=./packages/*', 'pack', '--pack-destination', out]);
-  const tarballs = readdirSync(out).filter((file) => file.endsWith('.tgz')).sort();
+  const tarballs = readdirSync(out)
+    .filter((file) => file.endsWith('.tgz'))
+    .sort();
   const expected = readdirSync(join(root, 'packages')).length;
   if (tarballs.length !== expected) fail(`${tarballs.length} tarballs for ${expected} packages`);
   for (const tarball of tarballs) {
     run('node_modules/.bin/publint', ['run', '--strict', join(out, tarball)], tarball);
-    run('node_modules/.bin/attw', ['--profile', 'node16', '--format', 'ascii', '--no-emoji', join(out, tarball)], tarball);
+    run(
+      'node_modules/.bin/attw',
+      ['--profile', 'node16', '--format', 'ascii', '--no-emoji', join(out, tarball)],
+      tarball,
+    );
   }
   process.stdout.write(`packed packages: ${tarballs.length} checked, ${failures} problems\n`);
 } finally {

@@ -12,7 +12,13 @@ const args = rawArgs[0] === '--' ? rawArgs.slice(1) : rawArgs;
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const scratch = mkdtempSync(join(tmpdir(), 'tikv-client-'));
 const closingLineFile = join(scratch, 'closing-line');
-const environment = { ...process.env, CLOSING_LINE_FILE: closingLineFile, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
+const environment = {
+  ...process.env,
+  CLOSING_LINE_FILE: closingLineFile,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+};
 const parts = [];
 
 const tsx = ['--conditions=source', '--import', 'tsx'];
@@ -25,13 +31,29 @@ const jobs = {
   test() {
     build();
     mkdirSync(join(root, 'reports'), { recursive: true });
-    step('tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=./tools/vitest-closing-line.ts', '--reporter=json', '--outputFile.json=reports/tests.json', ...args]);
-    if (args.length === 0) step('coverage map', 'node', [...tsx, 'tools/coverage-map/src/main.ts', '--results', 'reports/tests.json']);
+    step('tests', 'node', [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=./tools/vitest-closing-line.ts',
+      '--reporter=json',
+      '--outputFile.json=reports/tests.json',
+      ...args,
+    ]);
+    if (args.length === 0)
+      step('coverage map', 'node', [...tsx, 'tools/coverage-map/src/main.ts', '--results', 'reports/tests.json']);
   },
   check() {
     build();
     step('types', 'node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
-    step('lint', 'node_modules/.bin/oxlint', ['--type-aware', '--deny-warnings', 'packages', 'e2e', 'tools', 'examples']);
+    step('lint', 'node_modules/.bin/oxlint', [
+      '--type-aware',
+      '--deny-warnings',
+      'packages',
+      'e2e',
+      'tools',
+      'examples',
+    ]);
     step('format', 'node_modules/.bin/oxfmt', ['--check', '.']);
     step('tidy', 'node', [...tsx, 'tools/tidy/src/main.ts']);
     step('generated code', 'node', [...tsx, 'tools/codegen/src/main.ts', '--check']);
@@ -82,12 +104,24 @@ function manifests() {
       if (entry.isDirectory()) members.push(`${folder}/${entry.name}`);
     }
   }
-  return members.map((member) => `${member}/package.json`).filter((file) => existsSync(join(root, file))).sort();
+  return members
+    .map((member) => `${member}/package.json`)
+    .filter((file) => existsSync(join(root, file)))
+    .sort();
 }
 
 function build() {
   install();
-  step('build', 'npx', ['--yes', packageManager, 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped']);
+  step('build', 'npx', [
+    '--yes',
+    packageManager,
+    'exec',
+    'turbo',
+    'run',
+    'build',
+    '--output-logs=errors-only',
+    '--log-order=grouped',
+  ]);
 }
 
 function step(name, command, commandArgs, { failFast = true } = {}) {

@@ -58,14 +58,26 @@ describe('arguments that cannot be: refused by name, with the limit, before anyt
     ['batchGet with a hole', 'keys[1]', (raw) => raw.batchGet(wrong(['fine', undefined]))],
     ['batchDelete with one over-long key', 'keys[2]', (raw) => raw.batchDelete(['fine', 'fine', longKey])],
     ['batchPut with one empty key', 'pairs[1].key', (raw) => raw.batchPut([fine, { key: '', value: 'v' }])],
-    ['batchPut with one over-long value', 'pairs[1].value', (raw) => raw.batchPut([fine, { key: 'k', value: bigValue }])],
+    [
+      'batchPut with one over-long value',
+      'pairs[1].value',
+      (raw) => raw.batchPut([fine, { key: 'k', value: bigValue }]),
+    ],
     ['batchPut with one wrong value', 'pairs[1].value', (raw) => raw.batchPut([fine, { key: 'k', value: wrong(1) }])],
     ['batchPut with one pair that is none', 'pairs[1]', (raw) => raw.batchPut([fine, wrong(null)])],
     ['batchPut with no list', 'pairs', (raw) => raw.batchPut(wrong({}))],
     ['compareAndSwap with an empty key', 'key', (raw) => raw.compareAndSwap('', { previous: 'a', value: 'b' })],
     ['compareAndSwap without what to swap', 'swap', (raw) => raw.compareAndSwap('k', wrong(undefined))],
-    ['compareAndSwap with a wrong previous value', 'swap.previous', (raw) => raw.compareAndSwap('k', { previous: wrong(1), value: 'b' })],
-    ['compareAndSwap with an over-long value', 'swap.value', (raw) => raw.compareAndSwap('k', { previous: 'a', value: bigValue })],
+    [
+      'compareAndSwap with a wrong previous value',
+      'swap.previous',
+      (raw) => raw.compareAndSwap('k', { previous: wrong(1), value: 'b' }),
+    ],
+    [
+      'compareAndSwap with an over-long value',
+      'swap.value',
+      (raw) => raw.compareAndSwap('k', { previous: 'a', value: bigValue }),
+    ],
     ['scan with a limit of 0', 'limit', (raw) => raw.scan({}, { limit: 0 })],
     ['scan with a limit beyond the greatest', 'limit', (raw) => raw.scan({}, { limit: 1e9 })],
     ['scan with half a pair', 'limit', (raw) => raw.scan({}, { limit: 1.5 })],
@@ -83,7 +95,17 @@ describe('arguments that cannot be: refused by name, with the limit, before anyt
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect((error as InvalidArgumentError).field).toBe(field);
     expect((error as InvalidArgumentError).message).toContain(field);
-    for (const name of ['RawGet', 'RawPut', 'RawBatchPut', 'RawBatchGet', 'RawDelete', 'RawBatchDelete', 'RawCompareAndSwap', 'RawScan', 'RawDeleteRange']) {
+    for (const name of [
+      'RawGet',
+      'RawPut',
+      'RawBatchPut',
+      'RawBatchGet',
+      'RawDelete',
+      'RawBatchDelete',
+      'RawCompareAndSwap',
+      'RawScan',
+      'RawDeleteRange',
+    ]) {
       expect([name, tap.count(name)]).toEqual([name, 0]);
     }
     expect(tap.count('RawChecksum')).toBe(sent);
@@ -91,7 +113,9 @@ describe('arguments that cannot be: refused by name, with the limit, before anyt
   });
 
   test('what a store refuses in words comes back as ServerError, and nothing is written', async () => {
-    const error: unknown = await client.raw.put('k', 'v', { columnFamily: 'nonsense' }).catch((reason: unknown) => reason);
+    const error: unknown = await client.raw
+      .put('k', 'v', { columnFamily: 'nonsense' })
+      .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ServerError);
     expect(await client.raw.get('k')).toBeUndefined();
   });
@@ -146,7 +170,10 @@ describe('options that cannot be: ConfigError with the path of the option, and n
     ['a section that is no object', /raw/, { raw: 7 }],
     ['options that are none', /options/, { all: null }],
   ])('%s', async (_name, problem, options) => {
-    const given = 'all' in options ? wrong(options.all) : ({ pd: cluster.pdEndpoints, timeoutMs: 2000, ...options } as TikvClientOptions);
+    const given =
+      'all' in options
+        ? wrong(options.all)
+        : ({ pd: cluster.pdEndpoints, timeoutMs: 2000, ...options } as TikvClientOptions);
     const error: unknown = await createTikvClient(given).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toBeInstanceOf(TikvError);

@@ -37,13 +37,34 @@ function validRequest(path: string, simulated: Simulated): Uint8Array {
   const [key, value, startKey, endKey, limit] = [bytesOf('key'), bytesOf('value'), bytesOf('a'), bytesOf('b'), 10];
   const command: AnyCommand | undefined = commandByPath(path);
   if (command !== undefined) {
-    const parts = { context, key, value, startKey, endKey, limit, keys: [key], pairs: [{ key, value }], splitKeys: [key], splitKey: key };
+    const parts = {
+      context,
+      key,
+      value,
+      startKey,
+      endKey,
+      limit,
+      keys: [key],
+      pairs: [{ key, value }],
+      splitKeys: [key],
+      splitKey: key,
+    };
     return command.request.encode(command.request.fromPartial(parts));
   }
   const method = Object.values(pdMethods).find((one) => one.path === path);
   if (method === undefined) return new Uint8Array(0);
   const header = { clusterId: simulated.cluster.clusterId };
-  const parts = { header, regionKey: key, regionId: region.id, storeId: 1n, startKey, endKey, limit, count: 1, splitKeys: [key] };
+  const parts = {
+    header,
+    regionKey: key,
+    regionId: region.id,
+    storeId: 1n,
+    startKey,
+    endKey,
+    limit,
+    count: 1,
+    splitKeys: [key],
+  };
   // The rows differ in type; each takes from the parts what it knows.
   const request = method.request as { encode(message: object): Uint8Array; fromPartial(part: object): object };
   return request.encode(request.fromPartial(parts));
@@ -111,12 +132,18 @@ describe('the embedded cluster answers malformed requests and goes on serving', 
   test('random bytes and mutated requests, to every stream of a store and of PD', async () => {
     const simulated = await Simulated.start({ regions: 2 });
     const { clock, cluster, network, random, tap } = simulated;
-    const get = { id: 1, command: commands.RawGet as unknown as AnyCommand, request: kvrpcpb.RawGetRequest.fromPartial({ key: bytesOf('key') }) };
+    const get = {
+      id: 1,
+      command: commands.RawGet as unknown as AnyCommand,
+      request: kvrpcpb.RawGetRequest.fromPartial({ key: bytesOf('key') }),
+    };
     const header = { clusterId: cluster.clusterId };
     const valid: Record<string, Uint8Array> = {
       BatchCommands: encodeBatchRequest([get, { ...get, id: 2 }]),
       Tso: pdpb.TsoRequest.encode(pdpb.TsoRequest.fromPartial({ header, count: 1 })).finish(),
-      QueryRegion: pdpb.QueryRegionRequest.encode(pdpb.QueryRegionRequest.fromPartial({ header, keys: [bytesOf('key')] })).finish(),
+      QueryRegion: pdpb.QueryRegionRequest.encode(
+        pdpb.QueryRegionRequest.fromPartial({ header, keys: [bytesOf('key')] }),
+      ).finish(),
     };
     let streams = 0;
     const open: string[] = [];

@@ -81,36 +81,41 @@ describe('PD that is none', () => {
 });
 
 describe('a store that is none', () => {
-  test.each(impostors)('it %s: calls end in time and name it, and go on once it is itself again', async (_name, behave) => {
-    const { cluster, listener } = await startProxied({ stores: 1 });
-    const client = await connect(cluster);
-    await client.raw.put('key', 'before');
-    const impostor = await startImpostor(behave);
-    onTestFinished(impostor.close);
-    const [store] = cluster.stores;
-    const proxy = listener.proxy(store?.address ?? '');
-    proxy.setTarget(impostor.address);
-    proxy.reset();
-    const outcomes = await Promise.all([
-      timed(() => client.raw.get('key', { timeoutMs })),
-      timed(() => client.raw.put('key', 'during', { timeoutMs })),
-      timed(() => client.raw.batchPut([{ key: 'other', value: 'during' }], { timeoutMs })),
-      timed(() => client.raw.scan({}, { timeoutMs })),
-    ]);
-    for (const outcome of outcomes) expectTyped(outcome, 'DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED');
-    await listener.heal(store?.address ?? '');
-    const after = await timed(() => client.raw.get('key', { timeoutMs: 3000 }));
-    expect(after.error).toBeUndefined();
-    expect(Buffer.from(after.value ?? []).toString()).toBe('before');
-    // Nothing of what failed was written, in whole or in part.
-    expect(await client.raw.get('other')).toBeUndefined();
-  });
+  test.each(impostors)(
+    'it %s: calls end in time and name it, and go on once it is itself again',
+    async (_name, behave) => {
+      const { cluster, listener } = await startProxied({ stores: 1 });
+      const client = await connect(cluster);
+      await client.raw.put('key', 'before');
+      const impostor = await startImpostor(behave);
+      onTestFinished(impostor.close);
+      const [store] = cluster.stores;
+      const proxy = listener.proxy(store?.address ?? '');
+      proxy.setTarget(impostor.address);
+      proxy.reset();
+      const outcomes = await Promise.all([
+        timed(() => client.raw.get('key', { timeoutMs })),
+        timed(() => client.raw.put('key', 'during', { timeoutMs })),
+        timed(() => client.raw.batchPut([{ key: 'other', value: 'during' }], { timeoutMs })),
+        timed(() => client.raw.scan({}, { timeoutMs })),
+      ]);
+      for (const outcome of outcomes) expectTyped(outcome, 'DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED');
+      await listener.heal(store?.address ?? '');
+      const after = await timed(() => client.raw.get('key', { timeoutMs: 3000 }));
+      expect(after.error).toBeUndefined();
+      expect(Buffer.from(after.value ?? []).toString()).toBe('before');
+      // Nothing of what failed was written, in whole or in part.
+      expect(await client.raw.get('other')).toBeUndefined();
+    },
+  );
 });
 
 describe('the wrong cluster', () => {
   test('PD end points of two clusters', async () => {
     const [one, two] = [await startCluster({ clusterId: 101n }), await startCluster({ clusterId: 202n })];
-    const outcome = await timed(() => createTikvClient({ pd: [...one.pdEndpoints, ...two.pdEndpoints], timeoutMs: 2000 }));
+    const outcome = await timed(() =>
+      createTikvClient({ pd: [...one.pdEndpoints, ...two.pdEndpoints], timeoutMs: 2000 }),
+    );
     expect(outcome.error).toBeInstanceOf(ClusterMismatchError);
     const { expected, actual, message } = outcome.error as ClusterMismatchError;
     expect(new Set([expected, actual])).toEqual(new Set([101n, 202n]));
@@ -153,7 +158,10 @@ describe('a reply without a body', () => {
     tap.replies.set('BatchCommands', (message) => {
       const ids: bigint[] = [];
       decodeBatchResponse(message, (id) => void ids.push(BigInt(id)));
-      return encodeBatchResponse(ids.map((id) => ({ id: Number(id), command: emptyCommand, response: { testId: 0n } })), {});
+      return encodeBatchResponse(
+        ids.map((id) => ({ id: Number(id), command: emptyCommand, response: { testId: 0n } })),
+        {},
+      );
     });
     tap.reset();
     for (const call of [
@@ -173,7 +181,8 @@ describe('a reply without a body', () => {
   test('from PD: typed, and named', async () => {
     const { cluster, tap } = await startProxied();
     const client = await connect(cluster);
-    for (const name of ['GetRegion', 'GetAllStores', 'Tso', 'ScanRegions']) tap.replies.set(name, () => new Uint8Array(0));
+    for (const name of ['GetRegion', 'GetAllStores', 'Tso', 'ScanRegions'])
+      tap.replies.set(name, () => new Uint8Array(0));
     const outcomes = await Promise.all([
       timed(() => client.raw.get('key', { timeoutMs })),
       timed(() => client.pd.getTimestamp({ timeoutMs })),
@@ -195,9 +204,13 @@ describe('a reply without a body', () => {
       timed(() => client.raw.get(Uint8Array.of(255), { timeoutMs })),
       timed(() => client.pd.getTimestamp({ timeoutMs })),
     ]);
-    for (const outcome of outcomes) expectTyped(outcome, 'PD', 'RPC', 'DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED', 'SERVER');
+    for (const outcome of outcomes)
+      expectTyped(outcome, 'PD', 'RPC', 'DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED', 'SERVER');
     tap.replies.clear();
-    for (const call of [() => client.raw.get('key', { timeoutMs: 3000 }), () => client.pd.getTimestamp({ timeoutMs: 3000 })]) {
+    for (const call of [
+      () => client.raw.get('key', { timeoutMs: 3000 }),
+      () => client.pd.getTimestamp({ timeoutMs: 3000 }),
+    ]) {
       expect((await timed<unknown>(call)).error).toBeUndefined();
     }
   });

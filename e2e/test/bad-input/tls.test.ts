@@ -46,12 +46,29 @@ describe('TLS that does not fit: a typed error in time that says so', () => {
   test.each<[string, RegExp, (c: Certificates) => ServerTls | undefined, (c: Certificates) => Options]>([
     ['TLS client, plain cluster', /TLS|socket|SSL/i, () => undefined, (c) => ({ tls: { ca: c.ca } })],
     ['plain client, TLS cluster', /connect|dropped|closed|reset|settings/i, (c) => c.server, () => ({})],
-    ['wrong authority', /self.signed|verify|issuer|certificate/i, (c) => c.server, (c) => ({ tls: { ca: c.client.cert } })],
-    ['wrong name', /altnames|other\.example/i, (c) => c.server, (c) => ({ tls: { ca: c.ca, serverName: 'other.example' } })],
-    ['no client certificate', /certificate|alert|dropped|closed|reset/i, (c) => ({ ...c.server, clientCa: c.ca }), (c) => ({ tls: { ca: c.ca } })],
+    [
+      'wrong authority',
+      /self.signed|verify|issuer|certificate/i,
+      (c) => c.server,
+      (c) => ({ tls: { ca: c.client.cert } }),
+    ],
+    [
+      'wrong name',
+      /altnames|other\.example/i,
+      (c) => c.server,
+      (c) => ({ tls: { ca: c.ca, serverName: 'other.example' } }),
+    ],
+    [
+      'no client certificate',
+      /certificate|alert|dropped|closed|reset/i,
+      (c) => ({ ...c.server, clientCa: c.ca }),
+      (c) => ({ tls: { ca: c.ca } }),
+    ],
   ])('%s', async (_name, words, server, options) => {
     const cluster = await start(server(certificates));
-    const outcome = await timed(() => createTikvClient({ pd: cluster.pdEndpoints, timeoutMs, ...options(certificates) }));
+    const outcome = await timed(() =>
+      createTikvClient({ pd: cluster.pdEndpoints, timeoutMs, ...options(certificates) }),
+    );
     expect(outcome.error).toBeInstanceOf(TikvError);
     const { code, message } = outcome.error as TikvError;
     expect(['PD', 'DEADLINE_EXCEEDED']).toContain(code);

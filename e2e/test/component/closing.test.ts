@@ -30,7 +30,8 @@ describe('closing', () => {
       await client.pd.getTimestamp();
       client.close();
     };
-    const sockets = (): number => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCPSocket')).length;
+    const sockets = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name.startsWith('TCPSocket')).length;
     const settled = async (): Promise<void> => {
       // The server's ends of closed connections go a turn of the loop later.
       const turn = (): Promise<void> => new Promise((resolve) => systemClock.nextTurn(resolve));
@@ -43,7 +44,9 @@ describe('closing', () => {
     for (let i = 0; i < 180; i++) await cycle();
     await settled();
     expect(sockets()).toBe(0);
-    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThanOrEqual(timers + 2);
+    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThanOrEqual(
+      timers + 2,
+    );
     // Without a collection in between this is a coarse bound: a kept client has 100 KiB and more.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 1024 * 1024);
   });
@@ -60,7 +63,10 @@ describe('closing', () => {
       client.raw.batchGet(['key', 'other']),
       client.raw.get(Uint8Array.of(255)),
       client.pd.getTimestamp(),
-      client.raw.scanIterator({}).next().then(() => client.raw.get('key')),
+      client.raw
+        .scanIterator({})
+        .next()
+        .then(() => client.raw.get('key')),
     ];
     const ended = Promise.allSettled(under);
     client.close();
@@ -69,7 +75,11 @@ describe('closing', () => {
       expect(one.status).toBe('rejected');
       expect((one as PromiseRejectedResult).reason).toBeInstanceOf(ClosedError);
     }
-    for (const call of [() => client.raw.get('key'), () => client.raw.put('key', 'x'), () => client.pd.getTimestamp()]) {
+    for (const call of [
+      () => client.raw.get('key'),
+      () => client.raw.put('key', 'x'),
+      () => client.pd.getTimestamp(),
+    ]) {
       await expect((async (): Promise<unknown> => call())()).rejects.toBeInstanceOf(ClosedError);
     }
   });
@@ -83,7 +93,11 @@ describe('closing', () => {
     const abort = new AbortController();
     const { signal } = abort;
     const reason = { not: 'even an error' };
-    const calls = [client.raw.get('key', { signal }), client.raw.get(Uint8Array.of(255), { signal }), client.raw.get('key', { signal: AbortSignal.abort(reason) })];
+    const calls = [
+      client.raw.get('key', { signal }),
+      client.raw.get(Uint8Array.of(255), { signal }),
+      client.raw.get('key', { signal: AbortSignal.abort(reason) }),
+    ];
     const ended = Promise.allSettled(calls);
     abort.abort(reason);
     for (const one of await ended) expect((one as PromiseRejectedResult).reason).toBe(reason);

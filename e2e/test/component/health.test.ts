@@ -9,7 +9,9 @@ describe('health', () => {
     tap.reset();
     const well = await simulated.run(client.health());
     expect(well).toMatchObject({ status: 'ok', pd: { ok: true } });
-    expect(well.stores.map(({ id, ok, check }) => ({ id, ok, check }))).toEqual([1n, 2n, 3n].map((id) => ({ id, ok: true, check: 'read' })));
+    expect(well.stores.map(({ id, ok, check }) => ({ id, ok, check }))).toEqual(
+      [1n, 2n, 3n].map((id) => ({ id, ok: true, check: 'read' })),
+    );
     expect([tap.count('RawGet'), tap.count('Tso')]).toEqual([3, 1]);
 
     await simulated.run(cluster.stopStore(2n));
@@ -32,7 +34,11 @@ describe('health', () => {
     expect(during.stores.map(({ ok }) => ok)).toEqual([true, false, true]);
     await simulated.clock.advance(1000);
     const later = await simulated.run(client.health({ timeoutMs: 3000 }));
-    expect(later.stores.map(({ ok, check }) => [ok, check])).toEqual([[true, 'read'], [false, 'probe'], [true, 'read']]);
+    expect(later.stores.map(({ ok, check }) => [ok, check])).toEqual([
+      [true, 'read'],
+      [false, 'probe'],
+      [true, 'read'],
+    ]);
     await simulated.run(cluster.startStore(2n));
     expect((await simulated.run(client.health())).status).toBe('ok');
   });

@@ -93,7 +93,8 @@ test('one black-holed store of three: calls to the others go on as ever', async 
   const good = cluster.regions().flatMap(({ leaderStoreId }, i) => (leaderStoreId === bad ? [] : [keys[i] ?? '']));
   expect(good.length).toBeGreaterThan(0);
   for (let i = 0; i < 20; i++) {
-    for (const key of good) expect((await timed(() => client.raw.get(key, { timeoutMs: duringMs }))).error).toBeUndefined();
+    for (const key of good)
+      expect((await timed(() => client.raw.get(key, { timeoutMs: duringMs }))).error).toBeUndefined();
   }
   expectLate(await stuck);
 });
@@ -107,7 +108,11 @@ test('health tells of a store that takes requests and gives no reply, and of its
   await dig(listener, first.address, 'reply');
   const ill = await timed(() => client.health({ timeoutMs: duringMs }));
   expect(ill.value).toMatchObject({ status: 'degraded', pd: { ok: true } });
-  expect(ill.value?.stores.map(({ id, ok }) => [id, ok])).toEqual([[1n, false], [2n, true], [3n, true]]);
+  expect(ill.value?.stores.map(({ id, ok }) => [id, ok])).toEqual([
+    [1n, false],
+    [2n, true],
+    [3n, true],
+  ]);
   expect(ill.tookMs).toBeLessThan(duringMs + slackMs);
   await listener.heal(first.address);
   expect((await client.health({ timeoutMs: afterMs })).status).toBe('ok');

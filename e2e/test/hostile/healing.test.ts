@@ -36,7 +36,12 @@ describe('after healing the next call succeeds within its deadline, with no rest
       Promise.all([
         simulated.outcome(() => client.raw.get('a', { timeoutMs })),
         simulated.outcome(() => client.raw.put('b', 'lost', { timeoutMs })),
-        simulated.outcome(() => client.raw.batchPut(letters.map((key) => ({ key, value: 'lost' })), { timeoutMs })),
+        simulated.outcome(() =>
+          client.raw.batchPut(
+            letters.map((key) => ({ key, value: 'lost' })),
+            { timeoutMs },
+          ),
+        ),
         simulated.outcome(() => client.raw.scan({}, { timeoutMs })),
         simulated.outcome(() => client.pd.getTimestamp({ timeoutMs })),
       ]),
@@ -58,7 +63,12 @@ describe('after healing the next call succeeds within its deadline, with no rest
     for (const { id } of cluster.stores) await simulated.run(cluster.stopStore(id));
     await simulated.run(cluster.stopPd(0));
     // Somebody keeps asking all the while.
-    for (let i = 0; i < 30; i++) expectTypedFailure(await simulated.timed(() => client.raw.get('q', { timeoutMs })), timeoutMs, 'DEADLINE_EXCEEDED');
+    for (let i = 0; i < 30; i++)
+      expectTypedFailure(
+        await simulated.timed(() => client.raw.get('q', { timeoutMs })),
+        timeoutMs,
+        'DEADLINE_EXCEEDED',
+      );
     await simulated.run(cluster.startPd(0));
     for (const { id } of cluster.stores) await simulated.run(cluster.startStore(id));
     await useAll(simulated, client, '2');
@@ -89,7 +99,9 @@ describe('after healing the next call succeeds within its deadline, with no rest
         const key = keys[i % 400] ?? '';
         const put = await simulated.outcome(() => client.raw.put(key, `${key}.${i}`, { timeoutMs }));
         expectSuccess(put, timeoutMs);
-        const got = await simulated.outcome(() => client.raw.batchGet(keys.slice(i % 350, (i % 350) + 50), { timeoutMs }));
+        const got = await simulated.outcome(() =>
+          client.raw.batchGet(keys.slice(i % 350, (i % 350) + 50), { timeoutMs }),
+        );
         expectSuccess(got, timeoutMs);
         expect(got.value?.every((value) => value !== undefined)).toBe(true);
         calls += 2;
@@ -113,7 +125,9 @@ describe('after healing the next call succeeds within its deadline, with no rest
     // No two stores hear each other: each answers that it does not lead and knows of nobody who does.
     await simulated.run(cluster.stopStore(two));
     await simulated.run(cluster.stopStore(three));
-    await clock.runUntil(() => cluster.regions()[0]?.leaderStoreId !== two && cluster.regions()[0]?.leaderStoreId !== three);
+    await clock.runUntil(
+      () => cluster.regions()[0]?.leaderStoreId !== two && cluster.regions()[0]?.leaderStoreId !== three,
+    );
     const healed = clock.sleep(5000).then(() => Promise.all([cluster.startStore(two), cluster.startStore(three)]));
     const during = [
       simulated.outcome(() => client.raw.put('a', '2', { timeoutMs })),
@@ -156,30 +170,33 @@ describe('after healing the next call succeeds within its deadline, with no rest
     expectSuccess(await simulated.timed(() => cold.pd.getTimestamp({ timeoutMs })), timeoutMs);
   });
 
-  test.each([false, true])('PD answers leader None for 5 s, the stores being leaderless as well: %s', async (really) => {
-    const simulated = await Simulated.start({ electionTimeoutMs: 100 });
-    const { clock, cluster, tap } = simulated;
-    const writer = await simulated.client({}, 'writer');
-    await simulated.run(writer.raw.put('a', '1'));
-    tap.replies.set('GetRegion', (reply) => {
-      const answer = pdpb.GetRegionResponse.decode(reply);
-      return pdpb.GetRegionResponse.encode({ ...answer, leader: undefined }).finish();
-    });
-    const stopped = really ? cluster.stores.slice(1).map(({ id }) => id) : [];
-    for (const id of stopped) await simulated.run(cluster.stopStore(id));
-    const client = await simulated.client();
-    const healed = clock.sleep(5000).then(async () => {
-      tap.replies.clear();
-      for (const id of stopped) await cluster.startStore(id);
-    });
-    const during = await simulated.timed(() => client.raw.get('a', { timeoutMs }));
-    if (really) expectTypedFailure(during, timeoutMs, 'DEADLINE_EXCEEDED');
-    else expectSuccess(during, timeoutMs);
-    await simulated.run(healed);
-    const after = await simulated.timed(() => client.raw.get('a', { timeoutMs }));
-    expectSuccess(after, timeoutMs);
-    expect(textOf(after.value)).toBe('1');
-  });
+  test.each([false, true])(
+    'PD answers leader None for 5 s, the stores being leaderless as well: %s',
+    async (really) => {
+      const simulated = await Simulated.start({ electionTimeoutMs: 100 });
+      const { clock, cluster, tap } = simulated;
+      const writer = await simulated.client({}, 'writer');
+      await simulated.run(writer.raw.put('a', '1'));
+      tap.replies.set('GetRegion', (reply) => {
+        const answer = pdpb.GetRegionResponse.decode(reply);
+        return pdpb.GetRegionResponse.encode({ ...answer, leader: undefined }).finish();
+      });
+      const stopped = really ? cluster.stores.slice(1).map(({ id }) => id) : [];
+      for (const id of stopped) await simulated.run(cluster.stopStore(id));
+      const client = await simulated.client();
+      const healed = clock.sleep(5000).then(async () => {
+        tap.replies.clear();
+        for (const id of stopped) await cluster.startStore(id);
+      });
+      const during = await simulated.timed(() => client.raw.get('a', { timeoutMs }));
+      if (really) expectTypedFailure(during, timeoutMs, 'DEADLINE_EXCEEDED');
+      else expectSuccess(during, timeoutMs);
+      await simulated.run(healed);
+      const after = await simulated.timed(() => client.raw.get('a', { timeoutMs }));
+      expectSuccess(after, timeoutMs);
+      expect(textOf(after.value)).toBe('1');
+    },
+  );
 
   test("PD older than TiKV: leaders move and regions split unheard of by PD, and the stores' word counts", async () => {
     const simulated = await Simulated.start({ electionTimeoutMs: 100 });

@@ -56,11 +56,14 @@ describe('one bad store does not hold up calls to the others', () => {
     if (how === 'hang') cluster.partitionStore(bad);
     else if (how === 'slow') cluster.slowStore(bad, 5000);
     else await simulated.run(cluster.stopStore(bad));
-    const waiting = stuck.flatMap((key) => Array.from({ length: 20 }, () => simulated.outcome(() => client.raw.get(key, { timeoutMs }))));
+    const waiting = stuck.flatMap((key) =>
+      Array.from({ length: 20 }, () => simulated.outcome(() => client.raw.get(key, { timeoutMs }))),
+    );
     const during = await simulated.run(latencies(simulated, client, good));
     // The link takes 1 ms each way; a call must not be late by even one more message.
     expect(percentile(during, 0.99)).toBeLessThanOrEqual(percentile(before, 0.99) + 1);
-    for (const outcome of await simulated.run(Promise.all(waiting))) expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
+    for (const outcome of await simulated.run(Promise.all(waiting)))
+      expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
   });
 
   test('a store whose packets vanish (no FIN, no RST) does not hold up the others, and serves at once when they come again', async () => {
@@ -71,14 +74,21 @@ describe('one bad store does not hold up calls to the others', () => {
     const bad = all[0]?.storeId ?? 0n;
     const address = cluster.stores.find(({ id }) => id === bad)?.address ?? '';
     const good = all.filter(({ storeId }) => storeId !== bad).map(({ key }) => key);
-    await simulated.run(latencies(simulated, client, all.map(({ key }) => key)));
+    await simulated.run(
+      latencies(
+        simulated,
+        client,
+        all.map(({ key }) => key),
+      ),
+    );
     const before = await simulated.run(latencies(simulated, client, good));
     const heal = links.partition({ from: ['client'], to: [address] });
     const key = all[0]?.key ?? new Uint8Array(1);
     const waiting = Array.from({ length: 20 }, () => simulated.outcome(() => client.raw.get(key, { timeoutMs })));
     const during = await simulated.run(latencies(simulated, client, good));
     expect(percentile(during, 0.99)).toBeLessThanOrEqual(percentile(before, 0.99) + 1);
-    for (const outcome of await simulated.run(Promise.all(waiting))) expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
+    for (const outcome of await simulated.run(Promise.all(waiting)))
+      expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
     heal();
     expectSuccess(await simulated.timed(() => client.raw.get(key, { timeoutMs })), timeoutMs);
   });
@@ -132,7 +142,11 @@ describe('lookups', () => {
     const until = clock.monotonic() + 30_000;
     const caller = async (i: number): Promise<void> => {
       while (clock.monotonic() < until) {
-        expectTypedFailure(await simulated.outcome(() => client.raw.get(`key ${i}`, { timeoutMs })), timeoutMs, 'DEADLINE_EXCEEDED');
+        expectTypedFailure(
+          await simulated.outcome(() => client.raw.get(`key ${i}`, { timeoutMs })),
+          timeoutMs,
+          'DEADLINE_EXCEEDED',
+        );
       }
     };
     await simulated.run(Promise.all(Array.from({ length: 200 }, (_, i) => caller(i))));
@@ -220,7 +234,13 @@ test('two clients on two clusters in one process do not influence each other', a
       {
         clock: left.clock,
         random: left.random.fork('right'),
-        listener: { listen: (handlers, options) => network.listen(handlers, { ...options, address: rename(options.address).replace('-right-right', '-right') }) },
+        listener: {
+          listen: (handlers, options) =>
+            network.listen(handlers, {
+              ...options,
+              address: rename(options.address).replace('-right-right', '-right'),
+            }),
+        },
       },
     ),
   );
@@ -236,7 +256,8 @@ test('two clients on two clusters in one process do not influence each other', a
     expectSuccess(got, 10);
     expect(textOf(got.value)).toBe('right');
   }
-  for (const outcome of await left.run(Promise.all(waiting))) expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
+  for (const outcome of await left.run(Promise.all(waiting)))
+    expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
   expect(two.debugSnapshot().retries).toEqual({ regionErrors: {}, backoffs: {} });
   one.close();
   expectSuccess(await left.timed(() => two.raw.put('key', 'still here', { timeoutMs })), 10);

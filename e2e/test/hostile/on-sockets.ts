@@ -10,7 +10,10 @@ import { ProxiedListener } from './proxied-listener.js';
 import type { Outcome } from './simulated.js';
 import { TappingListener } from './tapping-listener.js';
 
-export async function startCluster(options: EmbeddedClusterOptions = {}, listener?: Listener): Promise<EmbeddedCluster> {
+export async function startCluster(
+  options: EmbeddedClusterOptions = {},
+  listener?: Listener,
+): Promise<EmbeddedCluster> {
   const deps = listener === undefined ? {} : { listener };
   const cluster = await createEmbeddedCluster({ addressing: 'port', ...options }, deps);
   onTestFinished(() => cluster.close());

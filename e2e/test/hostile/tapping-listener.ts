@@ -1,5 +1,13 @@
 import { commandByBatchTag, decodeBatchRequest } from '@tikv-client/kvproto';
-import type { Handlers, Listener, Server, ServerOptions, ServerTls, StreamHandler, UnaryHandler } from '@tikv-client/transport';
+import type {
+  Handlers,
+  Listener,
+  Server,
+  ServerOptions,
+  ServerTls,
+  StreamHandler,
+  UnaryHandler,
+} from '@tikv-client/transport';
 
 const lookups = ['GetRegion', 'GetPrevRegion', 'GetRegionByID', 'ScanRegions', 'BatchScanRegions'];
 

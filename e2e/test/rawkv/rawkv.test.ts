@@ -95,7 +95,9 @@ describe('client-go: rawkv/rawkv_test.go TestRawKV', () => {
       expect(shown(await client.raw.scan({ start: 'k' }, { limit: 20 }))).toEqual(lines);
       expect(shown(await client.raw.scan({ start: 'k05', end: 'k15' }, { limit: 4 }))).toEqual(lines.slice(5, 9));
       expect((await client.raw.scan({}, { keyOnly: true })).every(({ value }) => value.length === 0)).toBe(true);
-      expect(shown(await client.raw.reverseScan({ end: 'k15' }, { limit: 4 }))).toEqual(lines.slice(11, 15).toReversed());
+      expect(shown(await client.raw.reverseScan({ end: 'k15' }, { limit: 4 }))).toEqual(
+        lines.slice(11, 15).toReversed(),
+      );
     };
     await check();
     await cluster.splitRegion('k07');
@@ -162,7 +164,11 @@ describe('client-go: rawkv/rawkv_test.go TestRawKV', () => {
     const sum = pairs.reduce((xor, { key, value }) => xor ^ crc(Buffer.from(key + value)), 0n);
     expect(await client.raw.checksum({})).toEqual({ crc64Xor: sum, totalKvs: 6n, totalBytes: 60n });
     const part = crc(Buffer.from(`b${'b'.repeat(9)}`)) ^ crc(Buffer.from(`c${'c'.repeat(9)}`));
-    expect(await client.raw.checksum({ start: 'b', end: 'd' })).toEqual({ crc64Xor: part, totalKvs: 2n, totalBytes: 20n });
+    expect(await client.raw.checksum({ start: 'b', end: 'd' })).toEqual({
+      crc64Xor: part,
+      totalKvs: 2n,
+      totalBytes: 20n,
+    });
   });
 });
 

@@ -36,7 +36,15 @@ interface Planned {
 
 /** The history of a register that is atomic, seen through random delays: linearizable by construction. */
 export function runAtomicRegister(options: RunOptions): HistoryEntry[] {
-  const { seed, attempts, processes, open = 0, values, key = 'k', ops = ['get', 'get', 'put', 'delete', 'compareAndSwap'] } = options;
+  const {
+    seed,
+    attempts,
+    processes,
+    open = 0,
+    values,
+    key = 'k',
+    ops = ['get', 'get', 'put', 'delete', 'compareAndSwap'],
+  } = options;
   const random = numbers(seed);
   const free = Array.from({ length: processes }, () => 0);
   const planned: Planned[] = [];
@@ -53,7 +61,11 @@ export function runAtomicRegister(options: RunOptions): HistoryEntry[] {
     const op = ops[Math.floor(random() * ops.length)] ?? 'get';
     const expected = values === undefined ? `v${Math.max(0, unique - 1 - Math.floor(random() * 3))}` : draw();
     const input: RegisterInput =
-      op === 'put' ? { value: draw() } : op === 'compareAndSwap' ? { expected: random() < 0.2 ? null : expected, value: draw() } : {};
+      op === 'put'
+        ? { value: draw() }
+        : op === 'compareAndSwap'
+          ? { expected: random() < 0.2 ? null : expected, value: draw() }
+          : {};
     planned.push({ process, attempt, op, input, invoke, effect, answer });
   }
   let state: Value = null;

@@ -7,7 +7,13 @@ export function isLinearizable(attempts: readonly Attempt[], state: Value = null
   return attempts.some((attempt) => {
     if (attempt.outcome === 'fail' || attempt.invoked > firstAnswer) return false;
     const after = apply(attempt, state);
-    return after !== undefined && isLinearizable(attempts.filter((other) => other !== attempt), after.state);
+    return (
+      after !== undefined &&
+      isLinearizable(
+        attempts.filter((other) => other !== attempt),
+        after.state,
+      )
+    );
   });
 }
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../src/index.js';
-import { attemptsOf, checkFinalState, checkKeyAttempts, checkKeyLinearizability, checkLinearizability } from '../src/index.js';
+import {
+  attemptsOf,
+  checkFinalState,
+  checkKeyAttempts,
+  checkKeyLinearizability,
+  checkLinearizability,
+} from '../src/index.js';
 import { attemptsByKey } from '../src/index.js';
 import { searchLinearization } from '../src/linearizability/search.js';
 import { stepsOf, ValueTable } from '../src/linearizability/steps.js';
@@ -58,7 +64,16 @@ describe('histories of an atomic register', () => {
         { ...shared, index: last, time: 1e6, attempt: 9000, kind: 'invoke', op: 'put', input: { value: 'lost' } },
         { ...shared, index: last + 1, time: 1e6, attempt: 9000, kind: 'ok', op: 'put', input: { value: 'lost' } },
         { ...shared, index: last + 2, time: 1e6, attempt: 9001, kind: 'invoke', op: 'get', input: {} },
-        { ...shared, index: last + 3, time: 1e6, attempt: 9001, kind: 'ok', op: 'get', input: {}, output: { value: 'v0' } },
+        {
+          ...shared,
+          index: last + 3,
+          time: 1e6,
+          attempt: 9001,
+          kind: 'ok',
+          op: 'get',
+          input: {},
+          output: { value: 'v0' },
+        },
       ];
       const verdict = checkKeyLinearizability(lost);
       expect(verdict.result).toBe('violation');
@@ -87,8 +102,18 @@ const smallHistory = fc
   .map((drafts) => {
     const entries = drafts.flatMap((draft, attempt): HistoryEntry[] => {
       const { op } = draft;
-      const input = op === 'put' ? { value: draft.value } : op === 'compareAndSwap' ? { value: draft.value, expected: draft.expected } : {};
-      const output = op === 'get' ? { value: draft.found ?? null } : op === 'compareAndSwap' ? { value: draft.found, swapped: draft.swapped } : {};
+      const input =
+        op === 'put'
+          ? { value: draft.value }
+          : op === 'compareAndSwap'
+            ? { value: draft.value, expected: draft.expected }
+            : {};
+      const output =
+        op === 'get'
+          ? { value: draft.found ?? null }
+          : op === 'compareAndSwap'
+            ? { value: draft.found, swapped: draft.swapped }
+            : {};
       const shared = { index: 0, process: attempt, attempt, op: op as HistoryEntry['op'], key: 'k', input };
       const begin: HistoryEntry = { ...shared, kind: 'invoke', time: draft.from };
       const end: HistoryEntry = { ...shared, kind: 'ok', time: draft.from + draft.length + 0.5, output };
@@ -160,11 +185,18 @@ describe('size', () => {
   test('a budget that is too small is reported as unknown, never as a verdict', () => {
     const history = runAtomicRegister({ seed: 3, attempts: 300, processes: 8 });
     expect(checkKeyLinearizability(history, { maxStates: 20 })).toMatchObject({ result: 'unknown', ok: false });
-    expect(checkLinearizability(history, { maxStates: 20 })).toMatchObject({ result: 'unknown', ok: false, violations: [] });
+    expect(checkLinearizability(history, { maxStates: 20 })).toMatchObject({
+      result: 'unknown',
+      ok: false,
+      violations: [],
+    });
   });
 
   test('a key with one attempt only is refused together with another key', () => {
-    const mixed = [...attemptsOf(runAtomicRegister({ seed: 1, attempts: 2, processes: 1, key: 'a' })), ...attemptsOf(runAtomicRegister({ seed: 1, attempts: 2, processes: 1, key: 'b' }))];
+    const mixed = [
+      ...attemptsOf(runAtomicRegister({ seed: 1, attempts: 2, processes: 1, key: 'a' })),
+      ...attemptsOf(runAtomicRegister({ seed: 1, attempts: 2, processes: 1, key: 'b' })),
+    ];
     expect(() => checkKeyAttempts(mixed)).toThrow('one key');
   });
 });
@@ -179,7 +211,9 @@ function swapTwoReads(history: readonly HistoryEntry[], seed: number): HistoryEn
   const reads = history.filter((entry) => entry.op === 'get' && entry.kind === 'ok');
   const [a, b] = [reads[seed % reads.length], reads[(seed * 7 + 3) % reads.length]];
   if (a === undefined || b === undefined) return [...history];
-  return history.map((entry) => (entry === a ? { ...entry, output: b.output } : entry === b ? { ...entry, output: a.output } : entry));
+  return history.map((entry) =>
+    entry === a ? { ...entry, output: b.output } : entry === b ? { ...entry, output: a.output } : entry,
+  );
 }
 
 function staleRead(history: readonly HistoryEntry[]): HistoryEntry[] | undefined {
@@ -189,7 +223,9 @@ function staleRead(history: readonly HistoryEntry[]): HistoryEntry[] | undefined
     for (const write of newer) {
       const old = attempts.find((attempt) => attempt.op === 'put' && attempt.completed < write.invoked);
       if (old === undefined) continue;
-      return history.map((entry) => (entry.attempt === read.id && entry.kind === 'ok' ? { ...entry, output: { value: old.input.value } } : entry));
+      return history.map((entry) =>
+        entry.attempt === read.id && entry.kind === 'ok' ? { ...entry, output: { value: old.input.value } } : entry,
+      );
     }
   }
   return undefined;

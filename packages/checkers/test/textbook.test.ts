@@ -8,23 +8,30 @@ import { checkKeyLinearizability, describeVerdict } from '../src/index.js';
  */
 function drawn(text: string): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
-  text.trim().split('\n').forEach((line, attempt) => {
-    const [process = '', begin = '', end = '', word = '', a = '', b = '', c = ''] = line.trim().split(/\s+/);
-    const value = (name: string): string | null => (name === '.' ? null : name);
-    const shapes: Record<string, { op: RegisterOp; input: HistoryEntry['input']; output: HistoryEntry['output'] }> = {
-      put: { op: 'put', input: { value: a }, output: {} },
-      del: { op: 'delete', input: {}, output: {} },
-      get: { op: 'get', input: {}, output: { value: value(a) } },
-      cas: { op: 'compareAndSwap', input: { expected: value(a), value: b }, output: { swapped: true } },
-      'cas!': { op: 'compareAndSwap', input: { expected: value(a), value: b }, output: { swapped: false, value: c === '' ? undefined : value(c) } },
-    };
-    const shape = shapes[word];
-    if (shape === undefined) throw new TypeError(line);
-    const { op, input, output } = shape;
-    const shared = { index: 0, process, attempt, op, key: 'x', input };
-    entries.push({ ...shared, kind: 'invoke', time: Number(begin) });
-    if (end !== '-') entries.push({ ...shared, kind: 'ok', time: Number(end), output });
-  });
+  text
+    .trim()
+    .split('\n')
+    .forEach((line, attempt) => {
+      const [process = '', begin = '', end = '', word = '', a = '', b = '', c = ''] = line.trim().split(/\s+/);
+      const value = (name: string): string | null => (name === '.' ? null : name);
+      const shapes: Record<string, { op: RegisterOp; input: HistoryEntry['input']; output: HistoryEntry['output'] }> = {
+        put: { op: 'put', input: { value: a }, output: {} },
+        del: { op: 'delete', input: {}, output: {} },
+        get: { op: 'get', input: {}, output: { value: value(a) } },
+        cas: { op: 'compareAndSwap', input: { expected: value(a), value: b }, output: { swapped: true } },
+        'cas!': {
+          op: 'compareAndSwap',
+          input: { expected: value(a), value: b },
+          output: { swapped: false, value: c === '' ? undefined : value(c) },
+        },
+      };
+      const shape = shapes[word];
+      if (shape === undefined) throw new TypeError(line);
+      const { op, input, output } = shape;
+      const shared = { index: 0, process, attempt, op, key: 'x', input };
+      entries.push({ ...shared, kind: 'invoke', time: Number(begin) });
+      if (end !== '-') entries.push({ ...shared, kind: 'ok', time: Number(end), output });
+    });
   return entries.sort((a, b) => a.time - b.time).map((entry, index) => ({ ...entry, index }));
 }
 
@@ -32,10 +39,18 @@ const cases: ReadonlyArray<readonly [name: string, ok: boolean, history: string]
   ['sequential', true, 'A 1 2 put a\nB 3 4 get a'],
   ['nothing before the first write', true, 'A 1 2 get .\nA 3 4 put a'],
   ['a value from nowhere', false, 'A 1 2 get a'],
-  ['stale read (Herlihy and Wing 1990, figure 2: H2 is not linearizable)', false, 'A 1 2 put a\nB 3 4 put b\nA 5 6 get a'],
+  [
+    'stale read (Herlihy and Wing 1990, figure 2: H2 is not linearizable)',
+    false,
+    'A 1 2 put a\nB 3 4 put b\nA 5 6 get a',
+  ],
   ['a read during a write may see either side', true, 'A 1 9 put a\nB 2 3 get .\nB 4 5 get a'],
   ['new-old inversion during one write', false, 'A 1 9 put a\nB 2 3 get a\nC 4 5 get .'],
-  ['new-old inversion across readers (regular, not atomic: Lamport 1986)', false, 'A 1 2 put a\nA 3 10 put b\nB 4 5 get b\nC 6 7 get a'],
+  [
+    'new-old inversion across readers (regular, not atomic: Lamport 1986)',
+    false,
+    'A 1 2 put a\nA 3 10 put b\nB 4 5 get b\nC 6 7 get a',
+  ],
   ['two concurrent writes seen in two orders', false, 'A 1 4 put a\nB 1 4 put b\nC 5 6 get a\nD 7 8 get b'],
   ['two concurrent writes, one order', true, 'A 1 6 put a\nB 1 6 put b\nC 2 3 get a\nD 4 5 get b'],
   ['an open write may apply late', true, 'A 1 - put a\nB 2 3 put b\nB 4 5 get b\nB 6 7 get a'],
@@ -51,7 +66,11 @@ const cases: ReadonlyArray<readonly [name: string, ok: boolean, history: string]
   ['a loser that found what it expected', false, 'A 1 2 put a\nB 3 4 cas! a b a'],
   ['a loser without a word needs another value', false, 'A 1 2 put a\nB 3 4 cas! a b'],
   ['a loser without a word, explained by an open write nobody read', true, 'A 1 2 put a\nC 2 - put c\nB 3 4 cas! a b'],
-  ['an open compare-and-swap explains a value, through another open one', true, 'A 1 - cas . a\nB 1 - cas a b\nC 5 6 get b'],
+  [
+    'an open compare-and-swap explains a value, through another open one',
+    true,
+    'A 1 - cas . a\nB 1 - cas a b\nC 5 6 get b',
+  ],
   ['an open compare-and-swap whose expectation never held', false, 'A 1 - cas z b\nC 5 6 get b'],
 ];
 

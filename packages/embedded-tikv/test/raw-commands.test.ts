@@ -18,16 +18,24 @@ beforeEach(async () => {
   await ask(commands.RawDeleteRange, { startKey: utf8(''), endKey: new Uint8Array() });
 });
 
-function ask<Req, Res>(command: Command<Req, Res>, request: DeepPartial<Req>, on = sim, part: Partial<kvrpcpb.Context> = {}): Promise<Res> {
+function ask<Req, Res>(
+  command: Command<Req, Res>,
+  request: DeepPartial<Req>,
+  on = sim,
+  part: Partial<kvrpcpb.Context> = {},
+): Promise<Res> {
   const context = on.context('', undefined, part);
   return on.call(command, context.peer?.storeId ?? 0n, { ...(request as object), context } as DeepPartial<Req>);
 }
 
 async function fill(...pairs: string[]): Promise<void> {
-  await ask(commands.RawBatchPut, { pairs: pairs.map((pair) => ({ key: utf8(pair[0] ?? ''), value: utf8(pair.slice(1)) })) });
+  await ask(commands.RawBatchPut, {
+    pairs: pairs.map((pair) => ({ key: utf8(pair[0] ?? ''), value: utf8(pair.slice(1)) })),
+  });
 }
 
-const rows = (kvs: readonly kvrpcpb.KvPair[]): string => kvs.map((kv) => `${textOf(kv.key)}${textOf(kv.value)}`).join(' ');
+const rows = (kvs: readonly kvrpcpb.KvPair[]): string =>
+  kvs.map((kv) => `${textOf(kv.key)}${textOf(kv.value)}`).join(' ');
 
 describe('raw commands (tikv-server 6.4)', () => {
   test('RawGet: not_found for a missing key, an empty value is found', async () => {
@@ -48,7 +56,11 @@ describe('raw commands (tikv-server 6.4)', () => {
     ['limit', { startKey: utf8('a'), limit: 2 }, 'a1 b2'],
     ['limit 0 gives nothing', { startKey: utf8('a'), limit: 0 }, ''],
     ['key_only empties the values', { startKey: utf8('a'), limit: 9, keyOnly: true }, 'a b c d'],
-    ['reverse: start is the exclusive upper bound, end the inclusive lower', { startKey: utf8('d'), endKey: utf8('b'), limit: 9, reverse: true }, 'c3 b2'],
+    [
+      'reverse: start is the exclusive upper bound, end the inclusive lower',
+      { startKey: utf8('d'), endKey: utf8('b'), limit: 9, reverse: true },
+      'c3 b2',
+    ],
     ['reverse with an empty start gives nothing', { endKey: utf8('a'), limit: 9, reverse: true }, ''],
     ['reverse with a limit', { startKey: utf8('z'), limit: 2, reverse: true }, 'd4 c3'],
   ];
@@ -66,7 +78,12 @@ describe('raw commands (tikv-server 6.4)', () => {
     await split.run(split.cluster.splitRegion('m'));
     const context = split.context('a');
     const scan = (startKey: string, endKey: string): Promise<kvrpcpb.RawScanResponse> =>
-      split.call(commands.RawScan, context.peer?.storeId ?? 0n, { context, startKey: utf8(startKey), endKey: utf8(endKey), limit: 9 });
+      split.call(commands.RawScan, context.peer?.storeId ?? 0n, {
+        context,
+        startKey: utf8(startKey),
+        endKey: utf8(endKey),
+        limit: 9,
+      });
     expect(rows((await scan('a', 'zz')).kvs)).toBe('a1');
     expect(rows((await scan('m', 'zz')).kvs)).toBe('');
     expect((await scan('n', 'zz')).regionError?.keyNotInRegion).toBeDefined();
@@ -81,12 +98,44 @@ describe('raw commands (tikv-server 6.4)', () => {
   });
 
   const batchScans: readonly [title: string, ranges: [string, string][], reverse: boolean, expected: string][] = [
-    ['each limit counts per range', [['a', 'c'], ['c', 'z']], false, 'a1 b2 c3 d4'],
-    ['an empty end is the next start', [['a', ''], ['c', '']], false, 'a1 b2 c3 d4'],
+    [
+      'each limit counts per range',
+      [
+        ['a', 'c'],
+        ['c', 'z'],
+      ],
+      false,
+      'a1 b2 c3 d4',
+    ],
+    [
+      'an empty end is the next start',
+      [
+        ['a', ''],
+        ['c', ''],
+      ],
+      false,
+      'a1 b2 c3 d4',
+    ],
     ['inverted', [['c', 'a']], false, 'Invalid KeyRanges'],
     ['equal', [['c', 'c']], false, 'Invalid KeyRanges'],
-    ['out of order is seen for empty ends only', [['c', ''], ['a', 'b']], false, 'Invalid KeyRanges'],
-    ['out of order is fine when both ends are given', [['c', 'd'], ['a', 'b']], false, 'c3 a1'],
+    [
+      'out of order is seen for empty ends only',
+      [
+        ['c', ''],
+        ['a', 'b'],
+      ],
+      false,
+      'Invalid KeyRanges',
+    ],
+    [
+      'out of order is fine when both ends are given',
+      [
+        ['c', 'd'],
+        ['a', 'b'],
+      ],
+      false,
+      'c3 a1',
+    ],
     ['reverse', [['c', 'a']], true, 'b2 a1'],
     ['reverse inverted', [['a', 'c']], true, 'Invalid KeyRanges'],
   ];
@@ -105,7 +154,10 @@ describe('raw commands (tikv-server 6.4)', () => {
   }
 
   test('RawBatchPut: ttls are none, one for all, or as many as pairs', async () => {
-    const pairs = [{ key: utf8('a'), value: utf8('1') }, { key: utf8('b'), value: utf8('2') }];
+    const pairs = [
+      { key: utf8('a'), value: utf8('1') },
+      { key: utf8('b'), value: utf8('2') },
+    ];
     const ttl = async (key: string): Promise<bigint> => (await ask(commands.RawGetKeyTTL, { key: utf8(key) })).ttl;
     await ask(commands.RawBatchPut, { pairs, ttls: [50n] });
     expect([await ttl('a'), await ttl('b')]).toEqual([50n, 50n]);
@@ -127,13 +179,48 @@ describe('raw commands (tikv-server 6.4)', () => {
     expect(inverted.regionError?.message).toContain('invalid delete range command');
   });
 
-  const swaps: readonly [title: string, request: DeepPartial<kvrpcpb.RawCASRequest>, reply: object, left: string | undefined][] = [
-    ['absent as expected', { key: utf8('x'), previousNotExist: true, value: utf8('n') }, { succeed: true, previousNotExist: true }, 'n'],
-    ['absent, a value expected', { key: utf8('x'), previousValue: utf8('o'), value: utf8('n') }, { succeed: false, previousNotExist: true }, undefined],
-    ['equal', { key: utf8('k'), previousValue: utf8('o'), value: utf8('n') }, { succeed: true, previousNotExist: false }, 'n'],
-    ['different', { key: utf8('k'), previousValue: utf8('p'), value: utf8('n') }, { succeed: false, previousNotExist: false }, 'o'],
-    ['there, absent expected', { key: utf8('k'), previousNotExist: true, value: utf8('n') }, { succeed: false, previousNotExist: false }, 'o'],
-    ['delete', { key: utf8('k'), previousValue: utf8('o'), delete: true }, { succeed: true, previousNotExist: false }, undefined],
+  const swaps: readonly [
+    title: string,
+    request: DeepPartial<kvrpcpb.RawCASRequest>,
+    reply: object,
+    left: string | undefined,
+  ][] = [
+    [
+      'absent as expected',
+      { key: utf8('x'), previousNotExist: true, value: utf8('n') },
+      { succeed: true, previousNotExist: true },
+      'n',
+    ],
+    [
+      'absent, a value expected',
+      { key: utf8('x'), previousValue: utf8('o'), value: utf8('n') },
+      { succeed: false, previousNotExist: true },
+      undefined,
+    ],
+    [
+      'equal',
+      { key: utf8('k'), previousValue: utf8('o'), value: utf8('n') },
+      { succeed: true, previousNotExist: false },
+      'n',
+    ],
+    [
+      'different',
+      { key: utf8('k'), previousValue: utf8('p'), value: utf8('n') },
+      { succeed: false, previousNotExist: false },
+      'o',
+    ],
+    [
+      'there, absent expected',
+      { key: utf8('k'), previousNotExist: true, value: utf8('n') },
+      { succeed: false, previousNotExist: false },
+      'o',
+    ],
+    [
+      'delete',
+      { key: utf8('k'), previousValue: utf8('o'), delete: true },
+      { succeed: true, previousNotExist: false },
+      undefined,
+    ],
   ];
   for (const [title, request, reply, left] of swaps) {
     test(`RawCompareAndSwap: ${title}`, async () => {
@@ -172,7 +259,12 @@ describe('raw commands (tikv-server 6.4)', () => {
     await ask(commands.RawPut, { key: utf8('d'), value: utf8('4'), ttl: 1n });
     await sim.clock.advance(1000);
     const reply = await ask(commands.RawChecksum, { ranges: [{ startKey: utf8('b'), endKey: utf8('') }] });
-    expect(reply).toMatchObject({ checksum: crc64(utf8('b22')) ^ crc64(utf8('c3')), totalKvs: 2n, totalBytes: 5n, error: '' });
+    expect(reply).toMatchObject({
+      checksum: crc64(utf8('b22')) ^ crc64(utf8('c3')),
+      totalKvs: 2n,
+      totalBytes: 5n,
+      error: '',
+    });
     const bad = await ask(commands.RawChecksum, { algorithm: 7 as kvrpcpb.ChecksumAlgorithm, ranges: [] });
     expect(bad.error).toMatch(/^unknown checksum algorithm/);
   });
@@ -234,7 +326,9 @@ describe('API versions (tikv-server 6.5)', () => {
     const text = 'ttl is not enabled, but get put request with ttl';
     expect((await ask(commands.RawPut, { key: utf8('k'), ttl: 1n }, plain)).error).toBe(text);
     expect((await ask(commands.RawBatchPut, { pairs: [{ key: utf8('k') }], ttls: [1n] }, plain)).error).toBe(text);
-    expect((await ask(commands.RawCompareAndSwap, { key: utf8('k'), previousNotExist: true, ttl: 1n }, plain)).error).toBe(text);
+    expect(
+      (await ask(commands.RawCompareAndSwap, { key: utf8('k'), previousNotExist: true, ttl: 1n }, plain)).error,
+    ).toBe(text);
     expect((await ask(commands.RawGetKeyTTL, { key: utf8('k') }, plain)).error).not.toBe('');
     await plain.put('k', '\0\0\0\0\0\0\0\u0001');
     expect(await plain.get('k')).toBe('\0\0\0\0\0\0\0\u0001');
@@ -243,7 +337,9 @@ describe('API versions (tikv-server 6.5)', () => {
   test('requests of another version are refused with both names', async () => {
     const v2 = { apiVersion: kvrpcpb.APIVersion.V2 };
     const get = await ask(commands.RawGet, { key: utf8('k') }, sim, v2);
-    expect(get.error).toBe('Api version in request does not match with TiKV storage, cmd: raw_get, storage: V1ttl, request: V2');
+    expect(get.error).toBe(
+      'Api version in request does not match with TiKV storage, cmd: raw_get, storage: V1ttl, request: V2',
+    );
     const scan = await ask(commands.RawScan, { limit: 1 }, sim, v2);
     expect(scan.kvs[0]?.error?.abort).toContain('ApiVersionNotMatched');
     const modern = await SimCluster.start({ apiVersion: 2 });

@@ -59,7 +59,10 @@ describe('a replicated cluster', () => {
     const old = sim.region('a').leaderStoreId ?? 0n;
     const stale = sim.context('a', old);
     sim.cluster.partitionStore(old);
-    const lost = sim.send(commands.RawGet, old, { context: stale, key: utf8('a') }, 3000).then(() => undefined, (error: unknown) => error);
+    const lost = sim.send(commands.RawGet, old, { context: stale, key: utf8('a') }, 3000).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     await sim.clock.advance(1000);
     expect(sim.region('a').leaderStoreId).not.toBe(old);
     await sim.put('a', '2');

@@ -50,11 +50,21 @@ export class SimCluster {
   }
 
   /** Sends to a store and runs the clock until it is answered; a failed call throws its status. */
-  call<Req, Res>(command: Command<Req, Res>, storeId: bigint, request: DeepPartial<Req>, timeoutMs = 1000): Promise<Res> {
+  call<Req, Res>(
+    command: Command<Req, Res>,
+    storeId: bigint,
+    request: DeepPartial<Req>,
+    timeoutMs = 1000,
+  ): Promise<Res> {
     return this.run(this.send(command, storeId, request, timeoutMs));
   }
 
-  send<Req, Res>(command: Command<Req, Res>, storeId: bigint, request: DeepPartial<Req>, timeoutMs = 1000): Promise<Res> {
+  send<Req, Res>(
+    command: Command<Req, Res>,
+    storeId: bigint,
+    request: DeepPartial<Req>,
+    timeoutMs = 1000,
+  ): Promise<Res> {
     const address = this.cluster.stores.find((store) => store.id === storeId)?.address ?? '';
     const channel = this.network.open(address);
     const bytes = command.request.encode(command.request.fromPartial(request));

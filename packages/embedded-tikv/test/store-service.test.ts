@@ -17,10 +17,14 @@ function openBatch(sim: SimCluster, storeId: bigint) {
   const channel = sim.network.open(address);
   const frames: tikvpb.BatchCommandsResponse[] = [];
   const ends: Status[] = [];
-  const stream = channel.stream(batchPath, { deadline: Infinity }, {
-    onMessage: (message) => void frames.push(tikvpb.BatchCommandsResponse.decode(message)),
-    onEnd: (status) => void ends.push(status),
-  });
+  const stream = channel.stream(
+    batchPath,
+    { deadline: Infinity },
+    {
+      onMessage: (message) => void frames.push(tikvpb.BatchCommandsResponse.decode(message)),
+      onEnd: (status) => void ends.push(status),
+    },
+  );
   return {
     frames,
     ends,
@@ -73,8 +77,16 @@ describe('BatchCommands', () => {
     ]);
     await sim.clock.advance(10);
     expect(batch.ids()).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n]);
-    const byId = new Map(batch.frames.flatMap((frame) => frame.requestIds.map((id, i) => [id, frame.responses[i]?.cmd])));
-    expect([1n, 3n, 4n, 6n, 7n].map((id) => byId.get(id)?.$case)).toEqual(['RawPut', 'GetHealthFeedback', 'Empty', 'RawScan', 'DeleteRange']);
+    const byId = new Map(
+      batch.frames.flatMap((frame) => frame.requestIds.map((id, i) => [id, frame.responses[i]?.cmd])),
+    );
+    expect([1n, 3n, 4n, 6n, 7n].map((id) => byId.get(id)?.$case)).toEqual([
+      'RawPut',
+      'GetHealthFeedback',
+      'Empty',
+      'RawScan',
+      'DeleteRange',
+    ]);
     expect(byId.get(4n)).toEqual({ $case: 'Empty', Empty: { testId: 7n } });
     expect([byId.get(2n), byId.get(5n)]).toEqual([undefined, undefined]);
     expect(batch.ends).toEqual([]);
@@ -118,9 +130,17 @@ describe('faults', () => {
       const sim = await SimCluster.start();
       sim.cluster.addFault({ method: 'RawPut', times: 1, ...fault });
       const before = sim.clock.monotonic();
-      const result = await sim.put('k', 'v').then(() => 'answered', (error: unknown) => (error as CallFailed).status.code);
+      const result = await sim.put('k', 'v').then(
+        () => 'answered',
+        (error: unknown) => (error as CallFailed).status.code,
+      );
       const took = sim.clock.monotonic() - before;
-      const expected = { answered: 'answered', late: 'answered', lost: StatusCode.DEADLINE_EXCEEDED, unavailable: StatusCode.UNAVAILABLE };
+      const expected = {
+        answered: 'answered',
+        late: 'answered',
+        lost: StatusCode.DEADLINE_EXCEEDED,
+        unavailable: StatusCode.UNAVAILABLE,
+      };
       expect(result).toBe(expected[outcome]);
       if (outcome === 'late') expect(took).toBeGreaterThanOrEqual(500);
       expect(await sim.get('k')).toBe(applied ? 'v' : undefined);
@@ -193,8 +213,14 @@ describe('what is not served, and garbage', () => {
     const [store] = cluster.stores;
     const channel = transport.open(store?.address ?? '');
     const region = cluster.regions()[0];
-    const context = { regionId: region?.id ?? 0n, regionEpoch: region?.epoch, peer: { id: region?.peerIds[0] ?? 0n, storeId: 1n } };
-    const served = Object.values(commands).filter((command) => command.family === 'raw' || command.name === 'SplitRegion');
+    const context = {
+      regionId: region?.id ?? 0n,
+      regionEpoch: region?.epoch,
+      peer: { id: region?.peerIds[0] ?? 0n, storeId: 1n },
+    };
+    const served = Object.values(commands).filter(
+      (command) => command.family === 'raw' || command.name === 'SplitRegion',
+    );
     const call = (path: string, bytes: Uint8Array): Promise<Status | undefined> =>
       new Promise((resolve) => {
         channel.unary(path, bytes, { deadline: systemClock.monotonic() + 5000 }, (failure) => resolve(failure));
@@ -216,7 +242,12 @@ describe('what is not served, and garbage', () => {
     expect(deadlines).toEqual([]);
     const leader = cluster.regions().at(-1);
     expect(leader?.leaderStoreId).toBeDefined();
-    expect(await call(commands.RawGet.path, commands.RawGet.request.encode(commands.RawGet.request.fromPartial({ key: utf8('k') })))).toBeUndefined();
+    expect(
+      await call(
+        commands.RawGet.path,
+        commands.RawGet.request.encode(commands.RawGet.request.fromPartial({ key: utf8('k') })),
+      ),
+    ).toBeUndefined();
     channel.close();
     await cluster.close();
   });
@@ -265,7 +296,10 @@ describe('createEmbeddedCluster', () => {
   ];
   for (const [options, message] of wrong) {
     test(`refuses ${JSON.stringify(options, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`, async () => {
-      await expect(createEmbeddedCluster(options)).rejects.toMatchObject({ code: 'CONFIG', message: expect.stringMatching(message) as string });
+      await expect(createEmbeddedCluster(options)).rejects.toMatchObject({
+        code: 'CONFIG',
+        message: expect.stringMatching(message) as string,
+      });
     });
   }
 
@@ -274,7 +308,9 @@ describe('createEmbeddedCluster', () => {
     const regions = sim.cluster.regions();
     // Transaction clients decode the bounds of every region they meet, so these are encoded keys.
     const bounds = regions.map((region) => region.startKey);
-    expect(bounds.map((bound) => Buffer.from(bound.length === 0 ? bound : decodeBytes(bound).value).toString('hex'))).toEqual(['', '4000', '8000', 'c000']);
+    expect(
+      bounds.map((bound) => Buffer.from(bound.length === 0 ? bound : decodeBytes(bound).value).toString('hex')),
+    ).toEqual(['', '4000', '8000', 'c000']);
     expect(regions.map((region) => region.endKey)).toEqual([...bounds.slice(1), new Uint8Array()]);
     expect(regions.map((region) => region.leaderStoreId)).toEqual([1n, 2n, 3n, 4n]);
     for (const region of regions) expect(new Set(region.storeIds).size).toBe(3);

@@ -1,5 +1,11 @@
 import { Backoffer, backoffKinds } from '@tikv-client/backoff';
-import { ClosedError, type ClusterMismatchError, DeadlineExceededError, InvalidArgumentError, PdError } from '@tikv-client/errors';
+import {
+  ClosedError,
+  type ClusterMismatchError,
+  DeadlineExceededError,
+  InvalidArgumentError,
+  PdError,
+} from '@tikv-client/errors';
 import { metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
 import { type Clock, type Logger, type Random, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
 import { createGrpcTransport, type Transport } from '@tikv-client/transport';

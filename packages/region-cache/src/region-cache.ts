@@ -364,7 +364,8 @@ export class RegionCache {
       throw noRegion(info === undefined ? 'no region for the key' : 'the region has no usable peer');
     }
     // Asked again at once it would most likely say the same.
-    if (!region.contains(keyToLatin1(key))) throw noRegion(`the answer is region ${region.id}, which does not hold the key`);
+    if (!region.contains(keyToLatin1(key)))
+      throw noRegion(`the answer is region ${region.id}, which does not hold the key`);
     return region;
   }
 

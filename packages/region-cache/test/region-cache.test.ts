@@ -33,7 +33,9 @@ function setUp(regions: RegionInfo[] = [info({ id: 1n })]) {
   const loader: RegionLoader = {
     getRegion: async (key) => look(`get ${keyToLatin1(key)}`, () => at(keyToLatin1(key))),
     getPrevRegion: async (key) =>
-      look(`prev ${keyToLatin1(key)}`, () => world.regions.findLast((one) => keyToLatin1(one.meta.startKey) < keyToLatin1(key))),
+      look(`prev ${keyToLatin1(key)}`, () =>
+        world.regions.findLast((one) => keyToLatin1(one.meta.startKey) < keyToLatin1(key)),
+      ),
     getRegionById: async (id) => look(`id ${id}`, () => world.regions.find((one) => one.meta.id === id)),
     scanRegions: async (start, _end, limit) =>
       look(`scan ${keyToLatin1(start)}`, () => {
@@ -153,7 +155,11 @@ describe('lookups', () => {
     const range = await clock.runUntil(cache.locateRange(Buffer.from('b'), Buffer.from('jj'), options));
     expect(range?.map((one) => one.start).join('')).toBe('bcdefghij');
     expect(lookups.filter((what) => what.startsWith('id'))).toHaveLength(1);
-    const ranges = [['a', 'b'], ['k', 'l'], ['n', 'o']].map(([start = '', end = '']) => {
+    const ranges = [
+      ['a', 'b'],
+      ['k', 'l'],
+      ['n', 'o'],
+    ].map(([start = '', end = '']) => {
       return { startKey: Buffer.from(start), endKey: Buffer.from(end) };
     });
     const batch = await clock.runUntil(cache.batchLocate(ranges, options));
@@ -171,7 +177,10 @@ describe('lookups', () => {
         return one.start !== 'c';
       }),
     );
-    expect(groups?.map(({ region: one, indexes }) => [one.start, indexes])).toEqual([['b', [0, 2]], ['d', [3]]]);
+    expect(groups?.map(({ region: one, indexes }) => [one.start, indexes])).toEqual([
+      ['b', [0, 2]],
+      ['d', [3]],
+    ]);
     expect(asked).toEqual(['b', 'c', 'd']);
   });
 
@@ -216,7 +225,7 @@ describe('answers that do not help', () => {
     cache.close();
   });
 
-  test('a lookup that fails after its caller has gone is nobody\'s rejection', async () => {
+  test("a lookup that fails after its caller has gone is nobody's rejection", async () => {
     const { clock, cache, world, options } = setUp();
     world.failures.push(new Error('late'));
     const ranges = ['a', 'b'].map((key) => ({ startKey: Buffer.from(key), endKey: Buffer.from(`${key}z`) }));
@@ -235,7 +244,9 @@ describe('epochs, leaders and buckets', () => {
     expect(compareEpochs(ours, [])).toBe('empty');
     expect(compareEpochs(ours, [meta({ id: 1n, version: 2n, confVer: 3n })])).toBe('ahead');
     expect(compareEpochs(ours, [meta({ id: 1n, version: 3n, confVer: 2n })])).toBe('ahead');
-    expect(compareEpochs(ours, [meta({ id: 1n, version: 4n, confVer: 3n }), meta({ id: 2n, version: 4n })])).toBe('newer');
+    expect(compareEpochs(ours, [meta({ id: 1n, version: 4n, confVer: 3n }), meta({ id: 2n, version: 4n })])).toBe(
+      'newer',
+    );
   });
 
   test('the regions of an answer replace the old one, led by the store that answered', async () => {
@@ -265,7 +276,11 @@ describe('epochs, leaders and buckets', () => {
   test('buckets are clamped to the region, and gaps fall back to its borders', () => {
     const { cache } = setUp();
     const one = region({ id: 1n, start: 'b', end: 'm' });
-    cache.onBucketVersionNotMatch(one, 2n, ['a', 'd', 'f', 'z'].map((key) => Buffer.from(key)));
+    cache.onBucketVersionNotMatch(
+      one,
+      2n,
+      ['a', 'd', 'f', 'z'].map((key) => Buffer.from(key)),
+    );
     expect(one.buckets?.keys.map((key) => keyToLatin1(key))).toEqual(['b', 'd', 'f', 'm']);
     cache.onBucketVersionNotMatch(one, 1n, []);
     expect(one.buckets?.version).toBe(2n);
@@ -274,7 +289,13 @@ describe('epochs, leaders and buckets', () => {
       return `${keyToLatin1(startKey)}-${keyToLatin1(endKey)}`;
     };
     expect([shown('b'), shown('e'), shown('l')]).toEqual(['b-d', 'd-f', 'f-m']);
-    one.buckets = { regionId: 1n, version: 3n, keys: ['d', 'f'].map((key) => Buffer.from(key)), stats: undefined, periodInMs: 0n };
+    one.buckets = {
+      regionId: 1n,
+      version: 3n,
+      keys: ['d', 'f'].map((key) => Buffer.from(key)),
+      stats: undefined,
+      periodInMs: 0n,
+    };
     expect([shown('c'), shown('e'), shown('g')]).toEqual(['b-d', 'd-f', 'f-m']);
   });
 });
@@ -286,7 +307,9 @@ describe('stores', () => {
     const store = found?.leaderReplica?.store;
     if (store === undefined) throw new Error('unreachable');
     world.liveness = 'unreachable';
-    await clock.runUntil(Promise.all(Array.from({ length: 20 }, async () => cache.stores.probeAfterFailure(store, 9000))));
+    await clock.runUntil(
+      Promise.all(Array.from({ length: 20 }, async () => cache.stores.probeAfterFailure(store, 9000))),
+    );
     expect(store).toMatchObject({ liveness: 'unreachable', failEpoch: 1, slow: true });
     const before = world.probes;
     await clock.advance(3500);

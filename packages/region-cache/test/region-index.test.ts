@@ -19,7 +19,9 @@ describe('RegionIndex', () => {
       region({ id: 3n, start: 'd' }),
     ];
     for (const one of [a, b, c]) expect(regions.insert(one, 0).inserted).toBe(true);
-    expect([regions.locate('', 0), regions.locate('a\xff', 0), regions.locate('b', 0), regions.locate('d', 0)]).toEqual([a, a, b, c]);
+    expect([regions.locate('', 0), regions.locate('a\xff', 0), regions.locate('b', 0), regions.locate('d', 0)]).toEqual(
+      [a, a, b, c],
+    );
     expect([regions.locateByEnd('b', 0), regions.locateByEnd('b\0', 0), regions.locateByEnd('', 0)]).toEqual([a, b, c]);
     expect(regions.byId(2n, 0)).toBe(b);
     expect(regions.byId(9n, 0)).toBeUndefined();
@@ -29,8 +31,15 @@ describe('RegionIndex', () => {
     const regions = index();
     const known = region({ id: 1n, version: 5n, confVer: 5n });
     regions.insert(known, 0);
-    for (const older of [{ version: 4n, confVer: 9n }, { version: 9n, confVer: 4n }]) {
-      expect(regions.insert(region({ id: 1n, ...older }), 0)).toEqual({ inserted: false, refused: 'olderVersion', by: known });
+    for (const older of [
+      { version: 4n, confVer: 9n },
+      { version: 9n, confVer: 4n },
+    ]) {
+      expect(regions.insert(region({ id: 1n, ...older }), 0)).toEqual({
+        inserted: false,
+        refused: 'olderVersion',
+        by: known,
+      });
     }
     expect(regions.insert(region({ id: 1n, version: 5n, confVer: 6n }), 0).inserted).toBe(true);
   });
@@ -79,7 +88,10 @@ describe('RegionIndex', () => {
     const stores = new Stores();
     const all = Array.from({ length: 100 }, (_, i) => {
       const [start, end] = [i, i + 1].map((n) => String.fromCharCode(100 + n));
-      return region({ id: BigInt(i + 1), ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }, stores);
+      return region(
+        { id: BigInt(i + 1), ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) },
+        stores,
+      );
     });
     for (const one of all) regions.insert(one, 0);
     const [first, second, third] = all;
@@ -121,7 +133,12 @@ describe('RegionIndex', () => {
 
   test('property: entries never overlap, and lookups agree with a plain list', () => {
     const bound = fc.integer({ min: 0, max: 20 });
-    const step = fc.record({ id: fc.integer({ min: 1, max: 6 }), a: bound, b: bound, version: fc.integer({ min: 1, max: 5 }) });
+    const step = fc.record({
+      id: fc.integer({ min: 1, max: 6 }),
+      a: bound,
+      b: bound,
+      version: fc.integer({ min: 1, max: 5 }),
+    });
     const key = (n: number): string => (n === 0 ? '' : String.fromCharCode(n));
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
@@ -131,10 +148,16 @@ describe('RegionIndex', () => {
           const [low, high] = [Math.min(a, b), Math.max(a, b)];
           if (low === high) continue;
           // 20 stands for the end of the key space.
-          const one = region({ id: BigInt(id), start: key(low), end: high === 20 ? '' : key(high), version: BigInt(version) });
+          const one = region({
+            id: BigInt(id),
+            start: key(low),
+            end: high === 20 ? '' : key(high),
+            version: BigInt(version),
+          });
           const meets = model.filter((other) => other.overlaps(one.start, one.end));
           const same = model.find((other) => other.id === one.id);
-          const refused = (same !== undefined && same.version > one.version) || meets.some((other) => other.version > one.version);
+          const refused =
+            (same !== undefined && same.version > one.version) || meets.some((other) => other.version > one.version);
           expect(regions.insert(one, 0).inserted).toBe(!refused);
           if (!refused) model = [...model.filter((other) => other !== same && !meets.includes(other)), one];
           expect(regions.size).toBe(model.length);

@@ -52,7 +52,7 @@ describe('leader strategy', () => {
     expect(pick()).toBe(probe?.index);
   });
 
-  test('a read whose leader used up the caller\'s timeout is served by a replica', () => {
+  test("a read whose leader used up the caller's timeout is served by a replica", () => {
     const { selector, pick } = setUp({ read: true });
     expect(pick()).toBe(0);
     selector.flag(0, 'deadline');
@@ -119,7 +119,11 @@ describe('mixed strategy', () => {
   test('mixed reads reach every replica', () => {
     const first = new Set<number | undefined>();
     for (let seed = 0; seed < 50; seed += 1) {
-      const selector = new ReplicaSelector(region({ id: 1n }), { read: true, replicaRead: 'mixed' }, new SeededRandom(seed));
+      const selector = new ReplicaSelector(
+        region({ id: 1n }),
+        { read: true, replicaRead: 'mixed' },
+        new SeededRandom(seed),
+      );
       first.add(selector.next(0)?.index);
     }
     expect(first).toEqual(new Set([0, 1, 2]));

@@ -39,7 +39,9 @@ describe('link faults', () => {
 
   test('losses come at their rate, and either stall or break', () => {
     const faults = new LinkFaults(new SeededRandom(1), { dropRate: 0.1 });
-    const late = Array.from({ length: 10_000 }, () => faults.decide('a', 'b')).filter((fate) => fate.kind === 'deliver' && fate.delayMs === 201);
+    const late = Array.from({ length: 10_000 }, () => faults.decide('a', 'b')).filter(
+      (fate) => fate.kind === 'deliver' && fate.delayMs === 201,
+    );
     expect(late.length).toBeGreaterThan(900);
     expect(late.length).toBeLessThan(1100);
     expect(faults.counts().dropped).toBe(late.length);
@@ -51,7 +53,12 @@ describe('link faults', () => {
   test('a partition cuts both ways between its groups and nothing else; one-way cuts one way', () => {
     const faults = new LinkFaults(new SeededRandom(1));
     const heal = faults.partition({ from: ['a'], to: ['b', 'c'] });
-    expect([faults.isCut('a', 'b'), faults.isCut('c', 'a'), faults.isCut('b', 'c'), faults.isCut('a', 'd')]).toEqual([true, true, false, false]);
+    expect([faults.isCut('a', 'b'), faults.isCut('c', 'a'), faults.isCut('b', 'c'), faults.isCut('a', 'd')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     expect(faults.decide('a', 'b')).toEqual({ kind: 'stall' });
     heal();
     expect(faults.isCut('a', 'b')).toBe(false);

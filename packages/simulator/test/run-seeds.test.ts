@@ -25,7 +25,9 @@ const racing: Scenario = {
       count: 2,
       draw: (random) => ({ action: random.below(2) === 0 ? 'slow' : 'fast' }),
     });
-    const faults = world.play(plan, (action) => world.links.setDefault({ latency: { kind: 'constant', ms: action === 'slow' ? 50 : 1 } }));
+    const faults = world.play(plan, (action) =>
+      world.links.setDefault({ latency: { kind: 'constant', ms: action === 'slow' ? 50 : 1 } }),
+    );
     await bump('a');
     await world.clock.sleep(world.random.next() * 30);
     await Promise.all([bump('a'), world.clock.sleep(world.random.next() * 100).then(() => bump('b'))]);
@@ -55,10 +57,15 @@ describe('seeds', () => {
 
   test('totals add up, and failures do not stop a swarm before its limit', async () => {
     const seen: number[] = [];
-    const swarm = await runSeeds({ from: 1, count: 30, maxFailures: 100, onSeed: ({ seed }) => seen.push(seed) }, racing);
+    const swarm = await runSeeds(
+      { from: 1, count: 30, maxFailures: 100, onSeed: ({ seed }) => seen.push(seed) },
+      racing,
+    );
     expect(seen).toHaveLength(30);
     expect(swarm).toMatchObject({ seeds: 30, operations: 90, faults: 60, leastOperations: 3, leastFaults: 2 });
-    expect(describeSwarm('racing', swarm)).toMatch(/^racing: 30 seeds, 90 operations \(least 3\), 60 faults \(least 2\), \d+ s simulated, \d+ failed$/);
+    expect(describeSwarm('racing', swarm)).toMatch(
+      /^racing: 30 seeds, 90 operations \(least 3\), 60 faults \(least 2\), \d+ s simulated, \d+ failed$/,
+    );
   });
 
   test('a run that waits for something that never comes is a failure, not a hang', async () => {

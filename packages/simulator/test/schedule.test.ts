@@ -27,10 +27,17 @@ describe('schedule', () => {
     const clock = new SimulatedClock();
     const abort = new AbortController();
     const seen: string[] = [];
-    const run = runSchedule([{ atMs: 10, action: 'a' }, { atMs: 100, action: 'b' }], (action) => void seen.push(action), {
-      clock,
-      signal: abort.signal,
-    });
+    const run = runSchedule(
+      [
+        { atMs: 10, action: 'a' },
+        { atMs: 100, action: 'b' },
+      ],
+      (action) => void seen.push(action),
+      {
+        clock,
+        signal: abort.signal,
+      },
+    );
     clock.setTimer(50, () => abort.abort(new Error('enough')));
     await expect(clock.runUntil(run)).rejects.toThrow('enough');
     await clock.advance(200);
@@ -42,7 +49,10 @@ describe('schedule', () => {
       randomSchedule(new SeededRandom(seed), {
         durationMs: 1000,
         count: 20,
-        draw: (random) => ({ action: `stop ${random.below(3)}`, undo: { action: 'start', afterMs: random.below(400) } }),
+        draw: (random) => ({
+          action: `stop ${random.below(3)}`,
+          undo: { action: 'start', afterMs: random.below(400) },
+        }),
       });
     expect(draw(1)).toEqual(draw(1));
     expect(draw(1)).not.toEqual(draw(2));

@@ -16,16 +16,24 @@ export class MemoryTarget implements RawTarget {
     this.#pairs.set(name, value);
   }
 
-  async compareAndSwap(key: Uint8Array, expected: Uint8Array | undefined, value: Uint8Array): Promise<{ swapped: boolean }> {
+  async compareAndSwap(
+    key: Uint8Array,
+    expected: Uint8Array | undefined,
+    value: Uint8Array,
+  ): Promise<{ swapped: boolean }> {
     const found = await this.get(key);
-    const swapped = found === undefined ? expected === undefined : expected !== undefined && Buffer.compare(found, expected) === 0;
+    const swapped =
+      found === undefined ? expected === undefined : expected !== undefined && Buffer.compare(found, expected) === 0;
     if (swapped) await this.put(key, value);
     return { swapped };
   }
 
   async scan(start: Uint8Array, end: Uint8Array, limit: number): Promise<Pair[]> {
     const keys = this.#between(start, end).slice(0, limit);
-    return keys.map((key) => ({ key: this.#touch(Buffer.from(key, 'latin1')), value: this.#pairs.get(key) ?? new Uint8Array(0) }));
+    return keys.map((key) => ({
+      key: this.#touch(Buffer.from(key, 'latin1')),
+      value: this.#pairs.get(key) ?? new Uint8Array(0),
+    }));
   }
 
   async batchGet(keys: readonly Uint8Array[]): Promise<Pair[]> {

@@ -1,14 +1,27 @@
 import { SeededRandom, SimulatedClock } from '@tikv-client/runtime';
 import { describe, expect, test } from 'vitest';
 import { demoOptionsSchema, openClusterTarget, runDemo } from '../src/index.js';
-import type { AttemptInterceptor, DemoInput, DemoResult, DemoTarget, FaultAction, OpenedClient, RawTarget } from '../src/index.js';
+import type {
+  AttemptInterceptor,
+  DemoInput,
+  DemoResult,
+  DemoTarget,
+  FaultAction,
+  OpenedClient,
+  RawTarget,
+} from '../src/index.js';
 import { MemoryTarget } from './memory-target.js';
 
 /** Ways in which a store can be wrong. */
 type Bug = 'none' | 'loses a write' | 'reads old values';
 
 /** A client on a map: each call is one attempt of a few simulated milliseconds, seen by the interceptors as on a real cluster. */
-function clientOn(store: MemoryTarget, clock: SimulatedClock, bug: Bug, interceptors: readonly AttemptInterceptor[]): OpenedClient {
+function clientOn(
+  store: MemoryTarget,
+  clock: SimulatedClock,
+  bug: Bug,
+  interceptors: readonly AttemptInterceptor[],
+): OpenedClient {
   const random = new SeededRandom(9);
   const old = new Map<string, Uint8Array>();
   let puts = 0;
@@ -45,7 +58,12 @@ function clientOn(store: MemoryTarget, clock: SimulatedClock, bug: Bug, intercep
       });
     },
     async compareAndSwap(key, expected, value) {
-      const request = { key, value, previousNotExist: expected === undefined, previousValue: expected ?? new Uint8Array(0) };
+      const request = {
+        key,
+        value,
+        previousNotExist: expected === undefined,
+        previousValue: expected ?? new Uint8Array(0),
+      };
       const reply = await attempt('RawCompareAndSwap', request, async () => {
         const found = await store.get(key);
         const { swapped } = await store.compareAndSwap(key, expected, value);
@@ -54,8 +72,13 @@ function clientOn(store: MemoryTarget, clock: SimulatedClock, bug: Bug, intercep
       return { swapped: reply.succeed };
     },
     scan: async (start, end, limit) =>
-      (await attempt('RawScan', { startKey: start, endKey: end, limit }, async () => ({ kvs: await store.scan(start, end, limit) }))).kvs,
-    batchGet: async (keys) => (await attempt('RawBatchGet', { keys }, async () => ({ pairs: await store.batchGet(keys) }))).pairs,
+      (
+        await attempt('RawScan', { startKey: start, endKey: end, limit }, async () => ({
+          kvs: await store.scan(start, end, limit),
+        }))
+      ).kvs,
+    batchGet: async (keys) =>
+      (await attempt('RawBatchGet', { keys }, async () => ({ pairs: await store.batchGet(keys) }))).pairs,
     async batchPut(pairs) {
       await attempt('RawBatchPut', { pairs }, async () => {
         await store.batchPut(pairs);
@@ -89,7 +112,13 @@ async function run(input: DemoInput, bug: Bug = 'none', signal = new AbortContro
     close: async () => undefined,
   };
   const options = demoOptionsSchema.parse({ records: 100, concurrency: 8, durationMs: 2000, ...input });
-  const demo = runDemo(options, { clock, openTarget: async () => target, signal, onProgress: () => undefined, onWorkload: () => undefined });
+  const demo = runDemo(options, {
+    clock,
+    openTarget: async () => target,
+    signal,
+    onProgress: () => undefined,
+    onWorkload: () => undefined,
+  });
   const result = await clock.runUntil(demo);
   if (result === undefined) throw new Error('no result');
   return { result, store, actions, healed };
@@ -164,7 +193,12 @@ describe('on a real cluster', () => {
     const options = demoOptionsSchema.parse({ records: 50, concurrency: 4, durationMs: 500, pd: ['pd:2379'] });
     const demo = runDemo(options, {
       clock,
-      openTarget: () => openClusterTarget(['pd:2379'], async (_pd, { interceptors }) => clientOn(store, clock, 'none', interceptors), new SeededRandom(5)),
+      openTarget: () =>
+        openClusterTarget(
+          ['pd:2379'],
+          async (_pd, { interceptors }) => clientOn(store, clock, 'none', interceptors),
+          new SeededRandom(5),
+        ),
       signal: new AbortController().signal,
       onProgress: () => undefined,
       onWorkload: () => undefined,

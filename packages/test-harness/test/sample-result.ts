@@ -9,7 +9,12 @@ export function sampleWorkload(overrides: Partial<WorkloadResult> = {}): Workloa
     operationsPerSecond: 150,
     latency: { count: 300, meanMs: 2, p50Ms: 1.5, p95Ms: 4, p99Ms: 9.25, maxMs: 30 },
     byKind: {},
-    attempts: { attempts: 310, retries: 10, regionErrors: { notLeader: 6, epochNotMatch: 3 }, failures: { 'rpc unavailable': 1 } },
+    attempts: {
+      attempts: 310,
+      retries: 10,
+      regionErrors: { notLeader: 6, epochNotMatch: 3 },
+      failures: { 'rpc unavailable': 1 },
+    },
     backoffs: { regionMiss: 3 },
     regionErrorsHealed: 9,
     failedCalls: 2,
@@ -21,7 +26,14 @@ export function sampleWorkload(overrides: Partial<WorkloadResult> = {}): Workloa
     ],
     stretchMs: 250,
     timeline: [{ atMs: 0, operations: 300, errors: 2, p50Ms: 1.5, p99Ms: 9.25 }],
-    invariants: [{ name: 'the history of every key is linearizable', result: 'held', detail: '310 attempts on all 10 keys', findings: [] }],
+    invariants: [
+      {
+        name: 'the history of every key is linearizable',
+        result: 'held',
+        detail: '310 attempts on all 10 keys',
+        findings: [],
+      },
+    ],
     verifySeconds: 0.1,
     ...overrides,
   };

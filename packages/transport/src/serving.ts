@@ -88,7 +88,8 @@ abstract class Serving implements ServerCall {
 
   protected fail(thrown: unknown): void {
     const status = statusOfThrown(thrown);
-    if (status.code === StatusCode.UNKNOWN) this.#deps.logger.warn('a handler failed', { path: this.path, error: thrown });
+    if (status.code === StatusCode.UNKNOWN)
+      this.#deps.logger.warn('a handler failed', { path: this.path, error: thrown });
     this.finish(status);
   }
 

@@ -107,21 +107,36 @@ describe('a server that misbehaves', () => {
 
   test.each<[string, number[], boolean, (socket: Socket) => void]>([
     ['accepts and never speaks', [DEADLINE_EXCEEDED], true, () => {}],
-    ['sends half of its settings and stops', [DEADLINE_EXCEEDED], true, (s) => void s.write(settingsFrame.subarray(0, 5))],
+    [
+      'sends half of its settings and stops',
+      [DEADLINE_EXCEEDED],
+      true,
+      (s) => void s.write(settingsFrame.subarray(0, 5)),
+    ],
     ['sends settings and then nothing', [DEADLINE_EXCEEDED], false, (s) => void s.write(settingsFrame)],
     ['sends garbage', [UNAVAILABLE], true, (s) => void s.write(noise)],
-    ['sends garbage after its settings', [UNAVAILABLE], false, (s) => void s.write(Buffer.concat([settingsFrame, noise]))],
+    [
+      'sends garbage after its settings',
+      [UNAVAILABLE],
+      false,
+      (s) => void s.write(Buffer.concat([settingsFrame, noise])),
+    ],
     ['answers in HTTP/1.1', [UNAVAILABLE], true, (s) => void s.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
     ['sends a frame longer than allowed', [UNAVAILABLE], false, (s) => void s.write(tooLong)],
     ['closes at once', [UNAVAILABLE], true, (s) => void s.end()],
     ['resets at once', [UNAVAILABLE], true, (s) => void s.resetAndDestroy()],
-    ['resets when the request comes', [UNAVAILABLE], false, (s) => {
-      s.write(Buffer.concat([settingsFrame, settingsAck]));
-      s.on('data', (data: Buffer) => {
-        // The request's headers carry the path as text somewhere after the preface and settings.
-        if (data.includes('Echo') || data.byteLength > 60) s.resetAndDestroy();
-      });
-    }],
+    [
+      'resets when the request comes',
+      [UNAVAILABLE],
+      false,
+      (s) => {
+        s.write(Buffer.concat([settingsFrame, settingsAck]));
+        s.on('data', (data: Buffer) => {
+          // The request's headers carry the path as text somewhere after the preface and settings.
+          if (data.includes('Echo') || data.byteLength > 60) s.resetAndDestroy();
+        });
+      },
+    ],
   ])('%s: a typed failure in time, and the next call after healing succeeds', async (_name, codes, unsent, behave) => {
     const port = new FaultyPort(behave);
     const channel = open(await port.listen());

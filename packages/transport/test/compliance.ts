@@ -332,9 +332,7 @@ export function describeCompliance(fixture: Fixture): void {
       const channel = connect(await serve(echo));
       const big = new Uint8Array(24 * 1024 * 1024);
       for (let i = 0; i < big.length; i += 4099) big[i] = i % 251;
-      const { failure, response } = await drive(
-        callUnary(channel, '/test.Echo/Unary', big, within(clock, 20_000)),
-      );
+      const { failure, response } = await drive(callUnary(channel, '/test.Echo/Unary', big, within(clock, 20_000)));
       expect(failure).toBeUndefined();
       expect(Buffer.compare(response ?? new Uint8Array(0), big)).toBe(0);
     });

@@ -73,7 +73,11 @@ function mutate(random: Random, conversation: readonly Buffer[]): Buffer {
         parts.splice(at, 0, Buffer.from(random.bytes(1 + random.below(64))));
         break;
       case 4:
-        parts.splice(at, 0, frame(random.below(12), random.below(256), random.below(6), random.bytes(random.below(40))));
+        parts.splice(
+          at,
+          0,
+          frame(random.below(12), random.below(256), random.below(6), random.bytes(random.below(40))),
+        );
         break;
       case 5:
         // A frame that promises far more than it brings, or a gRPC message that does.
@@ -87,12 +91,20 @@ function mutate(random: Random, conversation: readonly Buffer[]): Buffer {
 }
 
 function http1Garbage(random: Random): Buffer {
-  const heads = ['GET / HTTP/1.1\r\n', 'POST /x HTTP/1.1\r\ncontent-length: 99999999\r\n\r\n', 'PRI * HTTP/1.1\r\n', 'PUT '];
+  const heads = [
+    'GET / HTTP/1.1\r\n',
+    'POST /x HTTP/1.1\r\ncontent-length: 99999999\r\n\r\n',
+    'PRI * HTTP/1.1\r\n',
+    'PUT ',
+  ];
   return Buffer.concat([Buffer.from(heads[random.below(heads.length)] ?? ''), random.bytes(random.below(200))]);
 }
 
 function tlsGarbage(random: Random): Buffer {
-  return Buffer.concat([Buffer.from([0x16, 3, 1, random.below(4), random.below(256)]), random.bytes(random.below(300))]);
+  return Buffer.concat([
+    Buffer.from([0x16, 3, 1, random.below(4), random.below(256)]),
+    random.bytes(random.below(300)),
+  ]);
 }
 
 /** Bytes for one connection, and how many seeded faults are in them. */
@@ -162,7 +174,12 @@ describe('10,000 seeded hostile inputs', () => {
   });
 
   async function good(): Promise<void> {
-    const { failure, response } = await callUnary(channel, '/test.Echo/Unary', bytes('good'), within(systemClock, 5000));
+    const { failure, response } = await callUnary(
+      channel,
+      '/test.Echo/Unary',
+      bytes('good'),
+      within(systemClock, 5000),
+    );
     expect(failure).toBeUndefined();
     expect(text(response)).toBe('good');
   }

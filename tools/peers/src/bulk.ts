@@ -35,10 +35,23 @@ export async function runBulk(): Promise<PeerResult> {
     }
   }
   const cases = bulkCases.length;
-  return { name: 'bulk', about: 'ours, large batches', version: '-', cases, passed: cases - failed.length, failed, skipped: new Map(), notes, seconds: 0 };
+  return {
+    name: 'bulk',
+    about: 'ours, large batches',
+    version: '-',
+    cases,
+    passed: cases - failed.length,
+    failed,
+    skipped: new Map(),
+    notes,
+    seconds: 0,
+  };
 }
 
-async function runOne({ id, keys, valueBytes }: BulkCase, pd: readonly string[]): Promise<{ problem: string | undefined; note: string }> {
+async function runOne(
+  { id, keys, valueBytes }: BulkCase,
+  pd: readonly string[],
+): Promise<{ problem: string | undefined; note: string }> {
   await using client = await createTikvClient({ pd: [...pd] });
   const pairs = Array.from({ length: keys }, (_, index) => ({ key: keyOf(index), value: valueOf(index, valueBytes) }));
   const gauge = watchMemory();
@@ -47,7 +60,10 @@ async function runOne({ id, keys, valueBytes }: BulkCase, pd: readonly string[])
   const written = performance.now();
   const grown = gauge.stop();
   let wrong = 0;
-  const found = await client.raw.batchGet(pairs.map(({ key }) => key), { timeoutMs: 120_000 });
+  const found = await client.raw.batchGet(
+    pairs.map(({ key }) => key),
+    { timeoutMs: 120_000 },
+  );
   for (const [index, value] of found.entries()) {
     if (value === undefined || Buffer.compare(value, valueOf(index, valueBytes)) !== 0) wrong += 1;
   }

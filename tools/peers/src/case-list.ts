@@ -75,7 +75,8 @@ export function listProblems({ rules, cases }: CaseList): string[] {
       if (!Object.hasOwn(rules, rule)) problems.push(`${id}: unknown rule ${rule}`);
     }
     const judged = steps.flatMap((step) => step.steps ?? [step]).filter((step) => step.op !== 'split');
-    if (judged.length === 0 || judged.some((step) => step.expect === undefined)) problems.push(`${id}: a step expects nothing`);
+    if (judged.length === 0 || judged.some((step) => step.expect === undefined))
+      problems.push(`${id}: a step expects nothing`);
   }
   for (const rule of Object.keys(rules)) if (!cited.has(rule)) problems.push(`rule ${rule}: no case cites it`);
   return problems;

@@ -11,7 +11,10 @@ export class Cluster {
   readonly pid: number;
   private readonly child: ChildProcess;
 
-  private constructor(child: ChildProcess, ready: { pd: string[]; stores: { id: number; addr: string; status: string }[] }) {
+  private constructor(
+    child: ChildProcess,
+    ready: { pd: string[]; stores: { id: number; addr: string; status: string }[] },
+  ) {
     this.child = child;
     this.pid = child.pid as number;
     this.pd = ready.pd;
@@ -26,11 +29,17 @@ export class Cluster {
       child.once('exit', (code) => reject(new Error(`embedded-tikv ended with ${code}`)));
       createInterface({ input: child.stdout }).once('line', resolve);
     });
-    return new Cluster(child, JSON.parse(ready) as { pd: string[]; stores: { id: number; addr: string; status: string }[] });
+    return new Cluster(
+      child,
+      JSON.parse(ready) as { pd: string[]; stores: { id: number; addr: string; status: string }[] },
+    );
   }
 
   async admin(action: string, body: Record<string, unknown>): Promise<unknown> {
-    const response = await fetch(`http://${this.pd[0]}/embedded/v1/${action}`, { method: 'POST', body: JSON.stringify(body) });
+    const response = await fetch(`http://${this.pd[0]}/embedded/v1/${action}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${action}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);

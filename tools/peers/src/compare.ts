@@ -53,7 +53,8 @@ function wantedFields(expectation: Expectation, prefix: string): Record<string, 
 }
 
 function ttlProblem(got: unknown, wanted: Expectation['ttl']): string | undefined {
-  if (wanted === null || typeof wanted === 'number') return (got ?? null) === wanted ? undefined : `ttl: got ${show(got)}, want ${wanted}`;
+  if (wanted === null || typeof wanted === 'number')
+    return (got ?? null) === wanted ? undefined : `ttl: got ${show(got)}, want ${wanted}`;
   if (wanted === undefined) return undefined;
   if (typeof got === 'number' && got >= wanted.atLeast && got <= wanted.atMost) return undefined;
   return `ttl: got ${show(got)}, want ${wanted.atLeast} to ${wanted.atMost}`;

@@ -46,7 +46,8 @@ export class Driver {
       child.once('exit', (code) => {
         clearTimeout(limit);
         reject(new Error(`${command} ended with ${code}: ${errors.join('').slice(-2000)}`));
-        for (const done of waiting.values()) done({ ok: false, error: `the driver ended with ${code}: ${errors.join('').slice(-500)}` });
+        for (const done of waiting.values())
+          done({ ok: false, error: `the driver ended with ${code}: ${errors.join('').slice(-500)}` });
         waiting.clear();
       });
       createInterface({ input: child.stdout }).on('line', (line) => {

@@ -37,14 +37,23 @@ const table = new Table({
 });
 for (const { name, about, version, cases, passed, failed, skipped, seconds } of results) {
   const reasons = [...skipped].map(([reason, count]) => `${count}: ${reason}`).join('\n');
-  table.push([`${name}\n${about}`, version, cases, passed, failed.length, reasons === '' ? 0 : reasons, seconds.toFixed(1)]);
+  table.push([
+    `${name}\n${about}`,
+    version,
+    cases,
+    passed,
+    failed.length,
+    reasons === '' ? 0 : reasons,
+    seconds.toFixed(1),
+  ]);
 }
 process.stdout.write(`${table.toString()}\n`);
 for (const { name, failed, notes } of results) {
   for (const note of notes) process.stdout.write(`${name}: ${note}\n`);
   for (const { id, detail } of failed) process.stdout.write(`${name} ${id}: ${detail}\n`);
 }
-const total = (count: (result: PeerResult) => number): number => results.reduce((sum, result) => sum + count(result), 0);
+const total = (count: (result: PeerResult) => number): number =>
+  results.reduce((sum, result) => sum + count(result), 0);
 const failures = total(({ failed }) => failed.length);
 const skips = total(({ skipped }) => [...skipped.values()].reduce((sum, count) => sum + count, 0));
 closingLine({ passed: total(({ passed }) => passed), failed: failures, skipped: skips });

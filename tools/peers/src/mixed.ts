@@ -37,7 +37,14 @@ export async function runMixed(): Promise<PeerResult> {
     for (const [name, commandFor] of commands) {
       const command = commandFor(cluster.pd, 'v1ttl');
       const driver = await Driver.start(command);
-      sides.push({ name, command, driver: Promise.resolve(driver), version: driver.greeting.version, operations: 0, killed: false });
+      sides.push({
+        name,
+        command,
+        driver: Promise.resolve(driver),
+        version: driver.greeting.version,
+        operations: 0,
+        killed: false,
+      });
     }
     const recorder = new HistoryRecorder({ time: () => performance.now() });
     const total = sides.length * sessionsPerClient * operationsPerSession;
@@ -50,7 +57,9 @@ export async function runMixed(): Promise<PeerResult> {
     const verdict = checkLinearizability(recorder.byKey());
     // A client that is killed at work leaves operations open; none open would mean that the kill came too late to count.
     const healthy = verdict.ok && sides.every(({ killed }) => killed) && verdict.open > 0;
-    const detail = verdict.violations.map((violation) => describeVerdict(violation)).join('\n') || `verdict ${verdict.result}, ${verdict.open} open, killed ${sides.map(({ killed }) => killed).join()}`;
+    const detail =
+      verdict.violations.map((violation) => describeVerdict(violation)).join('\n') ||
+      `verdict ${verdict.result}, ${verdict.open} open, killed ${sides.map(({ killed }) => killed).join()}`;
     return {
       name: 'mixed',
       about: 'client-go and ours on the same keys',
@@ -112,7 +121,9 @@ async function disturb(cluster: Cluster, sides: readonly Side[], progress: () =>
   let split = 0;
   while (progress() < 1) {
     if (split < splits && progress() > split / splits) {
-      await cluster.admin('split', { key: Buffer.from(`mixed/${String((split * 7) % keyCount).padStart(3, '0')}`).toString('hex') });
+      await cluster.admin('split', {
+        key: Buffer.from(`mixed/${String((split * 7) % keyCount).padStart(3, '0')}`).toString('hex'),
+      });
       split += 1;
     }
     for (const [index, side] of sides.entries()) {

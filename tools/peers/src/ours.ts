@@ -22,14 +22,33 @@ interface SentStep {
   readonly rounds: number;
 }
 
-const operations = ['get', 'put', 'delete', 'batchGet', 'batchPut', 'batchDelete', 'deleteRange', 'scan', 'reverseScan', 'getTtl', 'cas', 'casRace', 'checksum', 'ttlPerPair', 'ttlForAll', 'cf'];
+const operations = [
+  'get',
+  'put',
+  'delete',
+  'batchGet',
+  'batchPut',
+  'batchDelete',
+  'deleteRange',
+  'scan',
+  'reverseScan',
+  'getTtl',
+  'cas',
+  'casRace',
+  'checksum',
+  'ttlPerPair',
+  'ttlForAll',
+  'cf',
+];
 
 const [apiVersion, ...rest] = process.argv.slice(2) as ['v1' | 'v1ttl', ...string[]];
 const pd = rest.filter((argument) => argument !== '--unary');
 const rpc = { batch: !rest.includes('--unary') };
 const plain = await createTikvClient({ pd, apiVersion, rpc });
 const atomic = await createTikvClient({ pd, apiVersion, rpc, raw: { atomic: true } });
-const { version } = JSON.parse(readFileSync(new URL('../../../packages/tikv-client/package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../packages/tikv-client/package.json', import.meta.url), 'utf8'),
+) as { version: string };
 
 emit({ ready: true, peer: 'tikv-client (ours)', version, ops: operations });
 const running = new Set<Promise<void>>();
@@ -66,8 +85,13 @@ async function execute(step: SentStep): Promise<Record<string, unknown>> {
       return { values: (await raw.batchGet(step.keys.map(bytes), reading(step))).map(hex) };
     case 'batchPut': {
       const { ttls = [] } = step;
-      if (ttls.length > 1 && ttls.length !== step.pairs.length) throw new RangeError('as many ttls as pairs are needed');
-      const pairs = step.pairs.map(([key, value], index) => ({ key: bytes(key), value: bytes(value), ttlSeconds: ttls[ttls.length === 1 ? 0 : index] }));
+      if (ttls.length > 1 && ttls.length !== step.pairs.length)
+        throw new RangeError('as many ttls as pairs are needed');
+      const pairs = step.pairs.map(([key, value], index) => ({
+        key: bytes(key),
+        value: bytes(value),
+        ttlSeconds: ttls[ttls.length === 1 ? 0 : index],
+      }));
       await raw.batchPut(pairs, reading(step));
       return {};
     }
@@ -78,17 +102,35 @@ async function execute(step: SentStep): Promise<Record<string, unknown>> {
       await raw.deleteRange({ start: bytes(step.start), end: bytes(step.end) }, reading(step));
       return {};
     case 'scan':
-      return { pairs: found(await raw.scan({ start: bytes(step.start), end: bytes(step.end) }, { ...reading(step), limit: step.limit, keyOnly: step.keyOnly })) };
+      return {
+        pairs: found(
+          await raw.scan(
+            { start: bytes(step.start), end: bytes(step.end) },
+            { ...reading(step), limit: step.limit, keyOnly: step.keyOnly },
+          ),
+        ),
+      };
     case 'reverseScan':
       // The step names the upper bound first, as TiKV's request does.
-      return { pairs: found(await raw.reverseScan({ start: bytes(step.end), end: bytes(step.start) }, { ...reading(step), limit: step.limit, keyOnly: step.keyOnly })) };
+      return {
+        pairs: found(
+          await raw.reverseScan(
+            { start: bytes(step.end), end: bytes(step.start) },
+            { ...reading(step), limit: step.limit, keyOnly: step.keyOnly },
+          ),
+        ),
+      };
     case 'getTtl': {
       const ttl = await raw.getKeyTtl(bytes(step.key), reading(step));
       return { ttl: ttl === undefined ? null : Number(ttl) };
     }
     case 'cas': {
       const previous = step.prev === null ? undefined : bytes(step.prev);
-      const result = await atomic.raw.compareAndSwap(bytes(step.key), { previous, value: bytes(step.value) }, reading(step));
+      const result = await atomic.raw.compareAndSwap(
+        bytes(step.key),
+        { previous, value: bytes(step.value) },
+        reading(step),
+      );
       return { swapped: result.swapped, previous: hex(result.previous) };
     }
     case 'casRace':
@@ -108,7 +150,7 @@ function reading({ cf }: SentStep): { timeoutMs: number; columnFamily: string | 
 }
 
 async function countUp(key: Uint8Array, rounds: number): Promise<void> {
-  for (let round = 0; round < rounds; ) {
+  for (let round = 0; round < rounds;) {
     const previous = await atomic.raw.get(key);
     const count = previous === undefined ? 0 : Number(Buffer.from(previous).toString());
     const { swapped } = await atomic.raw.compareAndSwap(key, { previous, value: String(count + 1) });

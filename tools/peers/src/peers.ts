@@ -19,7 +19,11 @@ function ourClient(name: string, about: string, flags: readonly string[]): Peer 
   return {
     name,
     about,
-    prepare: () => (pd, api) => ({ command: process.execPath, args: ['--import', 'tsx', ours, api, ...flags, ...pd], cwd: peersFolder }),
+    prepare: () => (pd, api) => ({
+      command: process.execPath,
+      args: ['--import', 'tsx', ours, api, ...flags, ...pd],
+      cwd: peersFolder,
+    }),
   };
 }
 
@@ -39,7 +43,15 @@ export const peers: readonly Peer[] = [
       const classPath = buildJava('java');
       return (pd) => ({
         command: 'java',
-        args: ['-Xmx1g', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', classPath, 'peer.Peer', pd.join(','), '3.3.5'],
+        args: [
+          '-Xmx1g',
+          '-Dorg.slf4j.simpleLogger.defaultLogLevel=error',
+          '-cp',
+          classPath,
+          'peer.Peer',
+          pd.join(','),
+          '3.3.5',
+        ],
       });
     },
   },

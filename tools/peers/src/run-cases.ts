@@ -12,7 +12,12 @@ export type Verdict = { readonly id: string } & (
 const untilLimitMs = 10_000;
 
 /** Runs one case: each step is sent to the driver and judged here; `split` goes to the cluster itself. */
-export async function runCase(testCase: Case, driver: Driver, cluster: Cluster, defects: Readonly<Record<string, string>>): Promise<Verdict> {
+export async function runCase(
+  testCase: Case,
+  driver: Driver,
+  cluster: Cluster,
+  defects: Readonly<Record<string, string>>,
+): Promise<Verdict> {
   const { id, steps } = testCase;
   const defect = defects[id];
   if (defect !== undefined) return { id, outcome: 'skipped', reason: defect };
@@ -63,8 +68,10 @@ export function missingOperation(steps: readonly Step[], offered: readonly strin
     const op = step.op === 'until' ? 'get' : step.op;
     if (op !== 'split' && !offered.includes(op)) return op;
     if (('ttl' in step || 'ttls' in step) && !offered.includes('getTtl')) return 'time to live';
-    if (Array.isArray(step['ttls']) && step['ttls'].length > 1 && !offered.includes('ttlPerPair')) return 'time to live per pair';
-    if (Array.isArray(step['ttls']) && step['ttls'].length === 1 && !offered.includes('ttlForAll')) return 'one time to live for all pairs';
+    if (Array.isArray(step['ttls']) && step['ttls'].length > 1 && !offered.includes('ttlPerPair'))
+      return 'time to live per pair';
+    if (Array.isArray(step['ttls']) && step['ttls'].length === 1 && !offered.includes('ttlForAll'))
+      return 'one time to live for all pairs';
     if ('cf' in step && !offered.includes('cf')) return 'column families';
   }
   return undefined;

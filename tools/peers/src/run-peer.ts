@@ -27,12 +27,19 @@ export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerR
   const verdicts: Verdict[] = [];
   let version = '-';
   for (const api of ['v1ttl', 'v1'] as const satisfies readonly ApiVersion[]) {
-    const cluster = await Cluster.start(['--stores', '3', '--regions', '4', ...(api === 'v1ttl' ? ['--enable-ttl'] : [])]);
+    const cluster = await Cluster.start([
+      '--stores',
+      '3',
+      '--regions',
+      '4',
+      ...(api === 'v1ttl' ? ['--enable-ttl'] : []),
+    ]);
     try {
       const driver = await Driver.start(commandFor(cluster.pd, api));
       version = driver.greeting.version;
       try {
-        for (const testCase of cases) if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster, defects));
+        for (const testCase of cases)
+          if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster, defects));
       } finally {
         await driver.close();
       }
@@ -57,7 +64,10 @@ function summary({ name, about }: Peer, version: string, verdicts: readonly Verd
 
 /** Cases that a peer fails for a reason found in its own source: case to reason. */
 function knownDefects(peer: string): Readonly<Record<string, string>> {
-  const all = JSON.parse(readFileSync(join(peersFolder, 'known-defects.json'), 'utf8')) as Record<string, Record<string, readonly string[]>>;
+  const all = JSON.parse(readFileSync(join(peersFolder, 'known-defects.json'), 'utf8')) as Record<
+    string,
+    Record<string, readonly string[]>
+  >;
   const reasons = Object.entries(all[peer] ?? {});
   return Object.fromEntries(reasons.flatMap(([reason, cases]) => cases.map((id) => [id, reason] as const)));
 }

@@ -28,7 +28,18 @@ export function buildJava(folder: string): string {
   const version = requireTool('mvn', ['--version']);
   requireTool('java', ['-version']);
   onceFor(folder, version, () => {
-    run('mvn', ['-q', '-B', `-Dpeer.build=${out}`, 'package', 'dependency:copy-dependencies', `-DoutputDirectory=${join(out, 'lib')}`], folder);
+    run(
+      'mvn',
+      [
+        '-q',
+        '-B',
+        `-Dpeer.build=${out}`,
+        'package',
+        'dependency:copy-dependencies',
+        `-DoutputDirectory=${join(out, 'lib')}`,
+      ],
+      folder,
+    );
   });
   return `${join(out, 'java-peer-1.jar')}:${join(out, 'lib')}/*`;
 }
@@ -40,7 +51,11 @@ export function buildPython(folder: string): string {
   const version = requireTool('python3', ['--version']);
   onceFor(folder, version, () => {
     run('python3', ['-m', 'venv', out], folder);
-    run(python, ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--require-hashes', '-r', 'requirements.txt'], folder);
+    run(
+      python,
+      ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--require-hashes', '-r', 'requirements.txt'],
+      folder,
+    );
   });
   return python;
 }
@@ -84,5 +99,6 @@ function run(command: string, args: readonly string[], folder: string, environme
     env: { ...process.env, ...environment },
     maxBuffer: 64 << 20,
   });
-  if (status !== 0) throw new PeerUnavailable(`${command} ${args[0]} failed: ${`${stdout}${stderr}`.trim().slice(-800)}`);
+  if (status !== 0)
+    throw new PeerUnavailable(`${command} ${args[0]} failed: ${`${stdout}${stderr}`.trim().slice(-800)}`);
 }

@@ -32,7 +32,10 @@ export function checkFinalState(
     const writes = attempts.filter(mayWrite);
     const acknowledged = writes.filter(isAcknowledged);
     acknowledgedWrites += acknowledged.length;
-    const last = acknowledged.reduce<Attempt | undefined>((a, b) => (a === undefined || b.invoked > a.invoked ? b : a), undefined);
+    const last = acknowledged.reduce<Attempt | undefined>(
+      (a, b) => (a === undefined || b.invoked > a.invoked ? b : a),
+      undefined,
+    );
     const found = final(key);
     const explained =
       writes.some((write) => written(write) === found && !(write.completed < (last?.invoked ?? 0))) ||

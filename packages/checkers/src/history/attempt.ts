@@ -50,10 +50,23 @@ export function attemptsOf(history: Iterable<HistoryEntry>): Attempt[] {
 /** The entries of attempts, in order: the inverse of `attemptsOf`. */
 export function entriesOf(attempts: Iterable<Attempt>): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
-  for (const { id, process, op, key, input, output, outcome, invoked, completed, invokedTime, completedTime } of attempts) {
+  for (const {
+    id,
+    process,
+    op,
+    key,
+    input,
+    output,
+    outcome,
+    invoked,
+    completed,
+    invokedTime,
+    completedTime,
+  } of attempts) {
     const shared = { process, attempt: id, op, key, input };
     entries.push({ index: invoked, time: invokedTime, kind: 'invoke', ...shared });
-    if (completed !== Infinity) entries.push({ index: completed, time: completedTime, kind: outcome, ...shared, output });
+    if (completed !== Infinity)
+      entries.push({ index: completed, time: completedTime, kind: outcome, ...shared, output });
   }
   return entries.sort((a, b) => a.index - b.index);
 }

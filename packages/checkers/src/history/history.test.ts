@@ -20,7 +20,9 @@ describe('recorder', () => {
     recorder.invoke('a', 'delete', 'k').fail();
     recorder.invoke('a', 'delete', 'k').info();
     recorder.invoke('a', 'delete', 'k');
-    expect(recorder.history().map((entry) => `${entry.index} ${entry.time} ${entry.attempt} ${entry.kind} ${entry.op}`)).toEqual([
+    expect(
+      recorder.history().map((entry) => `${entry.index} ${entry.time} ${entry.attempt} ${entry.kind} ${entry.op}`),
+    ).toEqual([
       '0 0 0 invoke put',
       '1 1 1 invoke get',
       '2 1 0 ok put',
@@ -30,7 +32,13 @@ describe('recorder', () => {
       '6 1 3 invoke delete',
       '7 1 4 invoke delete',
     ]);
-    expect(attemptsOf(recorder.history()).map((attempt) => attempt.outcome)).toEqual(['ok', 'ok', 'fail', 'info', 'info']);
+    expect(attemptsOf(recorder.history()).map((attempt) => attempt.outcome)).toEqual([
+      'ok',
+      'ok',
+      'fail',
+      'info',
+      'info',
+    ]);
     expect(entriesOf(attemptsOf(recorder.history()))).toEqual(recorder.history());
   });
 
@@ -68,8 +76,20 @@ describe('attempts', () => {
   const base = { time: 0, process: 1, op: 'get', key: 'k', input: {} } as const;
   test.each([
     ['ends without an invocation', [{ ...base, index: 0, attempt: 1, kind: 'ok' as const }]],
-    ['invoked twice', [{ ...base, index: 0, attempt: 1, kind: 'invoke' as const }, { ...base, index: 1, attempt: 1, kind: 'invoke' as const }]],
-    ['ends before', [{ ...base, index: 1, attempt: 1, kind: 'invoke' as const }, { ...base, index: 0, attempt: 1, kind: 'ok' as const }]],
+    [
+      'invoked twice',
+      [
+        { ...base, index: 0, attempt: 1, kind: 'invoke' as const },
+        { ...base, index: 1, attempt: 1, kind: 'invoke' as const },
+      ],
+    ],
+    [
+      'ends before',
+      [
+        { ...base, index: 1, attempt: 1, kind: 'invoke' as const },
+        { ...base, index: 0, attempt: 1, kind: 'ok' as const },
+      ],
+    ],
   ])('a malformed history is refused: %s', (message, history) => {
     expect(() => attemptsOf(history)).toThrow(message);
   });
@@ -78,7 +98,9 @@ describe('attempts', () => {
 describe('JSON lines', () => {
   test('survive a round trip', () => {
     const { recorder } = recorderAt();
-    recorder.invoke('a', 'compareAndSwap', 'k\u0000\n', { expected: null, value: 'é' }).ok({ swapped: false, value: null });
+    recorder
+      .invoke('a', 'compareAndSwap', 'k\u0000\n', { expected: null, value: 'é' })
+      .ok({ swapped: false, value: null });
     expect(parseHistory(formatHistory(recorder.history()))).toEqual(JSON.parse(JSON.stringify(recorder.history())));
   });
 

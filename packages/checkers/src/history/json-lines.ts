@@ -42,7 +42,12 @@ export function mergeHistories(...histories: ReadonlyArray<readonly HistoryEntry
       a.source - b.source ||
       a.entry.index - b.entry.index,
   );
-  return all.map(({ entry, source, attempt }, index) => ({ ...entry, index, attempt, process: `${source}/${entry.process}` }));
+  return all.map(({ entry, source, attempt }, index) => ({
+    ...entry,
+    index,
+    attempt,
+    process: `${source}/${entry.process}`,
+  }));
 }
 
 function parseEntry(line: string, number: number): HistoryEntry {

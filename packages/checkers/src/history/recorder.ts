@@ -61,7 +61,13 @@ export class HistoryRecorder {
   }
 
   /** Records that an attempt was sent. */
-  invoke(process: string | number, op: RegisterOp, key: string, input: RegisterInput = {}, at?: HistoryMark): RecordedAttempt {
+  invoke(
+    process: string | number,
+    op: RegisterOp,
+    key: string,
+    input: RegisterInput = {},
+    at?: HistoryMark,
+  ): RecordedAttempt {
     this.#seen += 1;
     const list = this.#listOf(key);
     if (list === null) return untracked;
@@ -94,7 +100,11 @@ export class HistoryRecorder {
   byKey(): Map<string, readonly Attempt[]> {
     const result = new Map<string, readonly Attempt[]>();
     for (const [key, list] of this.#keys) {
-      if (list !== null && list.length > 0) result.set(key, [...list].sort((a, b) => a.invoked - b.invoked));
+      if (list !== null && list.length > 0)
+        result.set(
+          key,
+          [...list].sort((a, b) => a.invoked - b.invoked),
+        );
     }
     return result;
   }
@@ -104,7 +114,12 @@ export class HistoryRecorder {
     return entriesOf([...this.byKey().values()].flat());
   }
 
-  coverage(): { readonly keys: number; readonly keptKeys: number; readonly attempts: number; readonly keptAttempts: number } {
+  coverage(): {
+    readonly keys: number;
+    readonly keptKeys: number;
+    readonly attempts: number;
+    readonly keptAttempts: number;
+  } {
     let keptKeys = 0;
     for (const list of this.#keys.values()) if (list !== null) keptKeys += 1;
     return { keys: this.#keys.size, keptKeys, attempts: this.#seen, keptAttempts: this.#kept };

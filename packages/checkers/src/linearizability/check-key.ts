@@ -43,10 +43,17 @@ export function checkKeyLinearizability(history: Iterable<HistoryEntry>, options
 }
 
 /** `checkKeyLinearizability` on attempts that are joined already, in order of invocation. */
-export function checkKeyAttempts(attempts: readonly Attempt[], { maxStates = 1_000_000 }: CheckOptions = {}): KeyVerdict {
+export function checkKeyAttempts(
+  attempts: readonly Attempt[],
+  { maxStates = 1_000_000 }: CheckOptions = {},
+): KeyVerdict {
   const key = attempts[0]?.key ?? '';
   if (attempts.some((attempt) => attempt.key !== key)) throw new TypeError('a history of one key is needed');
-  const shared = { key, attempts: attempts.length, open: attempts.filter((attempt) => attempt.outcome === 'info').length };
+  const shared = {
+    key,
+    attempts: attempts.length,
+    open: attempts.filter((attempt) => attempt.outcome === 'info').length,
+  };
   const steps = stepsOf(attempts, new ValueTable());
   const zones = decideByZones(steps);
   if (zones === 'ok') return { ...shared, result: 'ok', ok: true, method: 'zones', visited: 0 };

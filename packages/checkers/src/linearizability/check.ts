@@ -20,7 +20,10 @@ export function checkLinearizability(
   history: Iterable<HistoryEntry> | ReadonlyMap<string, readonly Attempt[]>,
   options: CheckOptions = {},
 ): LinearizabilityVerdict {
-  const keys = history instanceof Map ? (history as ReadonlyMap<string, readonly Attempt[]>) : attemptsByKey(attemptsOf(history as Iterable<HistoryEntry>));
+  const keys =
+    history instanceof Map
+      ? (history as ReadonlyMap<string, readonly Attempt[]>)
+      : attemptsByKey(attemptsOf(history as Iterable<HistoryEntry>));
   const violations: KeyVerdict[] = [];
   const unknown: KeyVerdict[] = [];
   let attempts = 0;

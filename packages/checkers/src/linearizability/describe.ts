@@ -18,7 +18,9 @@ export function describeVerdict(verdict: KeyVerdict, tail = 5): string {
   const { violation } = verdict;
   if (violation !== undefined) {
     lines.push(`  answer ${violation.answered} cannot be explained: ${describeAttempt(violation.attempt)}`);
-    lines.push(`  longest order that works: ${violation.longest.length} attempts, the key then holds ${show(violation.state)}; it ends with`);
+    lines.push(
+      `  longest order that works: ${violation.longest.length} attempts, the key then holds ${show(violation.state)}; it ends with`,
+    );
     for (const attempt of violation.longest.slice(-tail)) lines.push(`    ${describeAttempt(attempt)}`);
   }
   return lines.join('\n');

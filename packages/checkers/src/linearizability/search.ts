@@ -193,7 +193,9 @@ class Search {
   }
 
   #fits(step: Step): boolean {
-    return (step.require === -1 || step.require === this.#state) && (step.exclude === -1 || step.exclude !== this.#state);
+    return (
+      (step.require === -1 || step.require === this.#state) && (step.exclude === -1 || step.exclude !== this.#state)
+    );
   }
 
   #lift(index: number): void {

@@ -66,7 +66,13 @@ const impossible = Number.MAX_SAFE_INTEGER;
 
 function stepOf(attempt: Attempt, values: ValueTable, optional: boolean): Step | undefined {
   const { input, output } = attempt;
-  const step = (require: number, exclude: number, write: number): Step => ({ attempt, require, exclude, write, optional });
+  const step = (require: number, exclude: number, write: number): Step => ({
+    attempt,
+    require,
+    exclude,
+    write,
+    optional,
+  });
   switch (attempt.op) {
     case 'get':
       if (optional || output?.value === undefined) return undefined;
@@ -94,7 +100,7 @@ function dropUnseen(steps: Step[]): Step[] {
   const seen = new Set<number>();
   for (const step of steps) if (!step.optional && step.require !== -1) seen.add(step.require);
   const useful = new Set<Step>();
-  for (let before = -1; before !== useful.size; ) {
+  for (let before = -1; before !== useful.size;) {
     before = useful.size;
     for (const step of steps) {
       if (!step.optional || useful.has(step) || !seen.has(step.write)) continue;

@@ -24,7 +24,11 @@ export function decideByZones(steps: readonly Step[]): 'ok' | 'violation' | unde
     if (exclude !== -1 || (require === -1) === (write === -1)) return undefined;
     if (write === -1) continue;
     if (clusters.has(write)) return undefined;
-    clusters.set(write, { writeCall: attempt.invoked, firstAnswer: optional ? Infinity : attempt.completed, lastCall: attempt.invoked });
+    clusters.set(write, {
+      writeCall: attempt.invoked,
+      firstAnswer: optional ? Infinity : attempt.completed,
+      lastCall: attempt.invoked,
+    });
   }
   for (const { attempt, require } of steps) {
     if (require === -1) continue;

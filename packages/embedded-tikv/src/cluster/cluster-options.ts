@@ -64,12 +64,16 @@ export function resolveClusterOptions(
   options: EmbeddedClusterOptions,
   defaultAddressing: 'port' | 'name',
 ): ResolvedClusterOptions {
-  const { pds, stores, regions, apiVersion, enableTtl, splitKeys, host, pdAddress, addressing, clusterId, ...rest } = options;
-  const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...unknown } = rest;
+  const { pds, stores, regions, apiVersion, enableTtl, splitKeys, host, pdAddress, addressing, clusterId, ...rest } =
+    options;
+  const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...unknown } =
+    rest;
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new ConfigError(stranger, 'no such option');
-  if (apiVersion !== undefined && apiVersion !== 1 && apiVersion !== 2) throw new ConfigError('apiVersion', 'must be 1 or 2');
-  if (enableTtl !== undefined && typeof enableTtl !== 'boolean') throw new ConfigError('enableTtl', 'must be a boolean');
+  if (apiVersion !== undefined && apiVersion !== 1 && apiVersion !== 2)
+    throw new ConfigError('apiVersion', 'must be 1 or 2');
+  if (enableTtl !== undefined && typeof enableTtl !== 'boolean')
+    throw new ConfigError('enableTtl', 'must be a boolean');
   if (apiVersion === 2 && enableTtl === false) throw new ConfigError('enableTtl', 'API version 2 always has TTL');
   if (addressing !== undefined && addressing !== 'port' && addressing !== 'name') {
     throw new ConfigError('addressing', "must be 'port' or 'name'");

@@ -183,7 +183,8 @@ export class EmbeddedCluster implements ClusterOperator {
         layout.regions,
       );
       self.cluster = cluster;
-      for (const { region, leader } of layout.regions) members.get(leader.storeId)?.store.peer(region.id)?.campaign(true);
+      for (const { region, leader } of layout.regions)
+        members.get(leader.storeId)?.store.peer(region.id)?.campaign(true);
       cluster.#tick();
       return cluster;
     } catch (error) {
@@ -236,7 +237,9 @@ export class EmbeddedCluster implements ClusterOperator {
   }
 
   /** Splits the region that holds a key at that key, or a region at several. Resolves with the ids of the new regions, left to right. */
-  async splitRegion(at: Uint8Array | string | { readonly regionId: bigint; readonly keys: readonly Uint8Array[] }): Promise<bigint[]> {
+  async splitRegion(
+    at: Uint8Array | string | { readonly regionId: bigint; readonly keys: readonly Uint8Array[] },
+  ): Promise<bigint[]> {
     const deadline = this.#clock.monotonic() + operationTimeoutMs;
     if (typeof at === 'string' || at instanceof Uint8Array) {
       const key = typeof at === 'string' ? Buffer.from(at) : at;
@@ -479,7 +482,8 @@ export class EmbeddedCluster implements ClusterOperator {
         });
         if (refused === undefined) {
           const inside = this.regions().filter(
-            (one) => Buffer.compare(one.startKey, before) >= 0 && Buffer.compare(one.startKey, leader.region.startKey) < 0,
+            (one) =>
+              Buffer.compare(one.startKey, before) >= 0 && Buffer.compare(one.startKey, leader.region.startKey) < 0,
           );
           return inside.map((one) => one.id);
         }
@@ -502,7 +506,8 @@ export class EmbeddedCluster implements ClusterOperator {
     let found: RegionPeer | undefined;
     for (const { store } of this.#members.values()) {
       const peer = store.peer(regionId);
-      if (peer?.replica.isLeader === true && (found === undefined || peer.replica.term > found.replica.term)) found = peer;
+      if (peer?.replica.isLeader === true && (found === undefined || peer.replica.term > found.replica.term))
+        found = peer;
     }
     return found;
   }
@@ -532,7 +537,11 @@ function storeMeta({ store, front }: Member): metapb.Store {
   });
 }
 
-function storeAddresses(options: ResolvedClusterOptions, id: bigint, generation: number): { rpc: string; status: string } {
+function storeAddresses(
+  options: ResolvedClusterOptions,
+  id: bigint,
+  generation: number,
+): { rpc: string; status: string } {
   if (options.addressing === 'port') return { rpc: `${options.host}:0`, status: `${options.host}:0` };
   const name = generation === 0 ? `store-${id}` : `store-${id}-moved-${generation}`;
   return { rpc: `${name}:20160`, status: `${name}:20180` };

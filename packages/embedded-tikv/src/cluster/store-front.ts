@@ -22,7 +22,11 @@ export class StoreFront {
   #rpcAddress: string | undefined;
   #statusAddress: string | undefined;
 
-  constructor(store: Store, options: StoreFrontOptions, deps: { readonly listener: Listener; readonly faults: FaultTable }) {
+  constructor(
+    store: Store,
+    options: StoreFrontOptions,
+    deps: { readonly listener: Listener; readonly faults: FaultTable },
+  ) {
     this.#store = store;
     this.#listener = deps.listener;
     this.#faults = deps.faults;

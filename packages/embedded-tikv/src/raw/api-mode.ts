@@ -13,7 +13,11 @@ export interface StorageError {
 const requestVersions = ['V1', 'V1ttl', 'V2'] as const;
 
 /** Whether a store takes raw requests of this API version; the error names both sides. */
-export function checkRawApiVersion(mode: StorageMode, requestVersion: number, command: string): StorageError | undefined {
+export function checkRawApiVersion(
+  mode: StorageMode,
+  requestVersion: number,
+  command: string,
+): StorageError | undefined {
   const accepted = mode === 'V2' ? 2 : 0;
   if (requestVersion === accepted) return undefined;
   const request = requestVersions[requestVersion] ?? String(requestVersion);

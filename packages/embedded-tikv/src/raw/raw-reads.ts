@@ -33,7 +33,8 @@ export const rawGet: CommandHandler<kvrpcpb.RawGetRequest, kvrpcpb.RawGetRespons
     (peer) => {
       const found = pointGet(store, peer, key, request.cf);
       if (found === undefined) done({ regionError: undefined, error: '', value: empty, notFound: true });
-      else if ('display' in found) done({ regionError: undefined, error: found.display, value: empty, notFound: false });
+      else if ('display' in found)
+        done({ regionError: undefined, error: found.display, value: empty, notFound: false });
       else done({ regionError: undefined, error: '', value: found.value, notFound: false });
     },
     refuse,
@@ -165,7 +166,8 @@ export const rawChecksum: CommandHandler<kvrpcpb.RawChecksumRequest, kvrpcpb.Raw
   const answer = (part: Partial<kvrpcpb.RawChecksumResponse>): void =>
     done({ regionError: undefined, error: '', checksum: 0n, totalKvs: 0n, totalBytes: 0n, ...part });
   const { context, ranges, algorithm } = request;
-  if (algorithm !== kvrpcpb.ChecksumAlgorithm.Crc64_Xor) return answer({ error: `unknown checksum algorithm ${String(algorithm)}` });
+  if (algorithm !== kvrpcpb.ChecksumAlgorithm.Crc64_Xor)
+    return answer({ error: `unknown checksum algorithm ${String(algorithm)}` });
   const version = checkRawApiVersion(store.options.mode, context?.apiVersion ?? 0, 'raw_checksum');
   if (version !== undefined) return answer({ error: version.display });
   for (const { startKey, endKey } of ranges) {

@@ -57,7 +57,11 @@ export const rawBatchPut: CommandHandler<kvrpcpb.RawBatchPutRequest, kvrpcpb.Raw
   write(store, context, batch, request.forCas ? keys : undefined, done);
 };
 
-export const rawDelete: CommandHandler<kvrpcpb.RawDeleteRequest, kvrpcpb.RawDeleteResponse> = (store, request, done) => {
+export const rawDelete: CommandHandler<kvrpcpb.RawDeleteRequest, kvrpcpb.RawDeleteResponse> = (
+  store,
+  request,
+  done,
+) => {
   const { context, key, cf, forCas } = request;
   const prepared = prepare(store, context, [key], forCas, [], cf, 'raw_delete');
   if (typeof prepared !== 'string') return fail(prepared, done);
@@ -173,7 +177,8 @@ export const unsafeDestroyRange: CommandHandler<
   kvrpcpb.UnsafeDestroyRangeResponse
 > = (store, request, done) => {
   const batch = new WriteBatch();
-  for (const family of columnFamilies) batch.deleteRange(Buffer.from(request.startKey), Buffer.from(request.endKey), family);
+  for (const family of columnFamilies)
+    batch.deleteRange(Buffer.from(request.startKey), Buffer.from(request.endKey), family);
   for (const peer of store.peers) peer.data.write(batch);
   done({ regionError: undefined, error: '' });
 };
@@ -190,7 +195,8 @@ function prepare(
 ): string | StorageError {
   const { mode } = store.options;
   // Atomic writes take another way through TiKV, which has no limit on the size of keys.
-  const refused = checkApi(store, context, keys, forCas ? 'raw_atomic_store' : command) ?? (forCas ? undefined : tooLong(keys));
+  const refused =
+    checkApi(store, context, keys, forCas ? 'raw_atomic_store' : command) ?? (forCas ? undefined : tooLong(keys));
   if (refused !== undefined) return refused;
   if (mode === 'V1' && ttls.some((ttl) => ttl !== 0n)) return ttlNotEnabled;
   return rawFamily(mode, cf);

@@ -157,7 +157,8 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
       return;
     }
     if (this.refusesAsLeader) refuse(this.#notLeader());
-    else if (this.#parked.length >= this.#options.maxParkedReads) refuse(regionErrors.serverIsBusy('raftstore is busy'));
+    else if (this.#parked.length >= this.#options.maxParkedReads)
+      refuse(regionErrors.serverIsBusy('raftstore is busy'));
     else this.#parked.push({ run, refuse });
   }
 
@@ -405,8 +406,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
 
   #epochNotMatch(sent: metapb.RegionEpoch | undefined): errorpb.Error {
     const behind = sent === undefined ? 1 : Number(this.#version - sent.version);
-    const neighbours =
-      behind > 0 ? this.#host.leftNeighbours(this.#region, Math.min(behind, maxNeighbours)) : [];
+    const neighbours = behind > 0 ? this.#host.leftNeighbours(this.#region, Math.min(behind, maxNeighbours)) : [];
     return regionErrors.epochNotMatch(this.#region.id, sent, this.#region.regionEpoch, [this.#region, ...neighbours]);
   }
 
@@ -418,7 +418,8 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
       }
       if (!containsKey(this.#region, operation.start)) return operation.start;
       const { endKey } = this.#region;
-      if (endKey.length > 0 && (operation.end.length === 0 || compareKeys(operation.end, endKey) > 0)) return operation.end;
+      if (endKey.length > 0 && (operation.end.length === 0 || compareKeys(operation.end, endKey) > 0))
+        return operation.end;
     }
     return undefined;
   }

@@ -126,7 +126,8 @@ export class Replica<T, S> {
   /** Bytes proposed here and not yet committed. */
   uncommittedBytes(): number {
     let bytes = 0;
-    for (let index = this.log.last.index; index > this.#commit; index -= 1) bytes += this.log.entryAt(index)?.bytes ?? 0;
+    for (let index = this.log.last.index; index > this.#commit; index -= 1)
+      bytes += this.log.entryAt(index)?.bytes ?? 0;
     return bytes;
   }
 
@@ -240,7 +241,12 @@ export class Replica<T, S> {
     const match = previous.index + entries.length;
     this.#commit = Math.max(this.#commit, Math.min(message.commit, match));
     this.#applyCommitted();
-    this.#host.send(from, { kind: 'appended', term: this.#term, match: Math.max(match, this.#commit), commit: this.#commit });
+    this.#host.send(from, {
+      kind: 'appended',
+      term: this.#term,
+      match: Math.max(match, this.#commit),
+      commit: this.#commit,
+    });
   }
 
   #receiveSnapshot(from: bigint, message: ReplicaMessage<T, S> & { kind: 'snapshot' }): void {

@@ -22,7 +22,9 @@ export const splitRegionCommand: CommandHandler<kvrpcpb.SplitRegionRequest, kvrp
   const { startKey } = found.region;
   store.split(found, keys, (regionError) => {
     if (regionError !== undefined) return done(kvrpcpb.SplitRegionResponse.fromPartial({ regionError }));
-    const left = store.leftNeighbours(found.region, keys.length).filter((one) => compareKeys(one.startKey, startKey) >= 0);
+    const left = store
+      .leftNeighbours(found.region, keys.length)
+      .filter((one) => compareKeys(one.startKey, startKey) >= 0);
     const regions: metapb.Region[] = [...left].reverse();
     regions.push(found.region);
     const [first, second] = regions;

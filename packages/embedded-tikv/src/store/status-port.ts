@@ -65,7 +65,10 @@ function regionState(store: Store, id: bigint): HttpResponse {
     raft_status: {
       id: String(peer.peer.id),
       hard_state: { term: replica.term, commit: replica.commitIndex },
-      soft_state: { leader_id: String(peer.leaderPeer?.id ?? 0n), raft_state: replica.isLeader ? 'Leader' : 'Follower' },
+      soft_state: {
+        leader_id: String(peer.leaderPeer?.id ?? 0n),
+        raft_state: replica.isLeader ? 'Leader' : 'Follower',
+      },
     },
     raft_apply: { applied_index: replica.appliedIndex, truncated_state: replica.log.base },
     region_state: { region: regionJson(peer.region) },
@@ -74,11 +77,19 @@ function regionState(store: Store, id: bigint): HttpResponse {
   return { status: 200, headers: json, body: JSON.stringify(body) };
 }
 
-function regionJson(region: { id: bigint; startKey: Uint8Array; endKey: Uint8Array; regionEpoch: { confVer: bigint; version: bigint } | undefined }): object {
+function regionJson(region: {
+  id: bigint;
+  startKey: Uint8Array;
+  endKey: Uint8Array;
+  regionEpoch: { confVer: bigint; version: bigint } | undefined;
+}): object {
   return {
     id: String(region.id),
     start_key: Buffer.from(region.startKey).toString('hex').toUpperCase(),
     end_key: Buffer.from(region.endKey).toString('hex').toUpperCase(),
-    region_epoch: { conf_ver: String(region.regionEpoch?.confVer ?? 0n), version: String(region.regionEpoch?.version ?? 0n) },
+    region_epoch: {
+      conf_ver: String(region.regionEpoch?.confVer ?? 0n),
+      version: String(region.regionEpoch?.version ?? 0n),
+    },
   };
 }

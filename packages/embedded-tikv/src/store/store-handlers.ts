@@ -33,10 +33,7 @@ function answerUnary(
   }
   const clusterId = contextOf(request)?.clusterId ?? 0n;
   if (clusterId !== 0n && clusterId !== store.options.clusterId) {
-    throw new StatusError(
-      StatusCode.INVALID_ARGUMENT,
-      'the cluster id of the request does not match the TiKV cluster',
-    );
+    throw new StatusError(StatusCode.INVALID_ARGUMENT, 'the cluster id of the request does not match the TiKV cluster');
   }
   let answered: object | undefined;
   let resolve: ((reply: Uint8Array) => void) | undefined;

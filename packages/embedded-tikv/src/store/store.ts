@@ -142,7 +142,9 @@ export class Store implements PeerHost, LinkedStore {
     if (refused !== undefined) {
       done(
         refused.key === undefined || refused.reason !== 'key is not in region'
-          ? regionErrors.message(refused.key === undefined ? refused.reason : `${refused.reason}: ${hexKey(refused.key)}`)
+          ? regionErrors.message(
+              refused.key === undefined ? refused.reason : `${refused.reason}: ${hexKey(refused.key)}`,
+            )
           : regionErrors.keyNotInRegion(refused.key, peer.region),
       );
       return;
@@ -198,7 +200,8 @@ export class Store implements PeerHost, LinkedStore {
   wrote(peer: RegionPeer): void {
     const { splitKeys } = this.options;
     // Counting exactly is work; it waits until the region may have grown too large.
-    if (splitKeys === undefined || peer.data.countKeysAtMost() <= splitKeys || this.#splitting.has(peer.region.id)) return;
+    if (splitKeys === undefined || peer.data.countKeysAtMost() <= splitKeys || this.#splitting.has(peer.region.id))
+      return;
     if (peer.data.countKeys() <= splitKeys) return;
     const regionId = peer.region.id;
     this.#splitting.add(regionId);

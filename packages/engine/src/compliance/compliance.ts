@@ -114,7 +114,9 @@ const cases: ReadonlyArray<readonly [string, (engine: OrderedEngine) => Promise<
       await engine.write(new WriteBatch().deleteRange(bytes(''), bytes(''), 'other'));
       same(await engine.countKeys({}, 'other'), 0, 'other emptied');
       same(await engine.countKeys(), 1, 'default kept');
-      await refused(async () => engine.write(new WriteBatch().put(bytes('x'), bytes('1')).put(bytes('y'), bytes('1'), 'none')));
+      await refused(async () =>
+        engine.write(new WriteBatch().put(bytes('x'), bytes('1')).put(bytes('y'), bytes('1'), 'none')),
+      );
       same(await engine.get(bytes('x')), undefined, 'nothing of a refused batch');
       await refused(async () => engine.get(bytes('x'), 'none'));
     },

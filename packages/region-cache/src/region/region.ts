@@ -62,7 +62,12 @@ export class Region {
   invalidReason: InvalidReason = 'ok';
   /** On the monotonic scale of the clock; set when the index takes the region in. */
   expiresAt = 0;
-  readonly flags: SyncFlags = { reloadOnAccess: false, expireAfterTtl: false, delayedReload: false, reloadReady: false };
+  readonly flags: SyncFlags = {
+    reloadOnAccess: false,
+    expireAfterTtl: false,
+    delayedReload: false,
+    reloadReady: false,
+  };
 
   constructor(parts: RegionParts) {
     const { meta } = parts;

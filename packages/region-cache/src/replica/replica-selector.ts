@@ -202,7 +202,8 @@ export class ReplicaSelector {
     const trial = this.#trials[leader];
     if (trial?.suspect === true) {
       trial.suspect = false;
-      if (replica !== undefined && this.#leaderUsable(leader, now)) return { index: leader, replica, replicaRead: false };
+      if (replica !== undefined && this.#leaderUsable(leader, now))
+        return { index: leader, replica, replicaRead: false };
     }
     return undefined;
   }
@@ -274,7 +275,8 @@ export class ReplicaSelector {
     const replica = this.region.replicas[index];
     const trial = this.#trials[index];
     if (replica === undefined || trial === undefined) return false;
-    if (replica.store.liveness !== 'reachable' || replica.store.state === 'tombstone' || isEpochStale(replica)) return false;
+    if (replica.store.liveness !== 'reachable' || replica.store.state === 'tombstone' || isEpochStale(replica))
+      return false;
     if (trial.attempts >= leaderAttempts || trial.attemptedMs >= leaderAttemptedMs) return false;
     return !trial.deadline && !trial.notLeader && !trial.suspect;
   }

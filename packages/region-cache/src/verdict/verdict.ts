@@ -79,7 +79,11 @@ export const verdictTable: readonly VerdictRow[] = [
   { kind: 'undeterminedResult', when: { idempotent: false }, verdict: { action: 'fail' } },
   { kind: 'undeterminedResult', verdict: { action: 'handUp' } },
 
-  { kind: 'notLeader', when: { hint: 'usable' }, verdict: { action: 'nextReplica', effects: ['flagNotLeader', 'switchLeader'] } },
+  {
+    kind: 'notLeader',
+    when: { hint: 'usable' },
+    verdict: { action: 'nextReplica', effects: ['flagNotLeader', 'switchLeader'] },
+  },
   { kind: 'notLeader', when: { hint: 'unreachable' }, verdict: { action: 'nextReplica', effects: ['flagNotLeader'] } },
   { kind: 'notLeader', when: { hint: 'unknownPeer' }, verdict: { action: 'handUp', invalidate: 'storeNotFound' } },
   { kind: 'notLeader', verdict: { action: 'nextReplica', backoff: 'regionScheduling', effects: ['flagNotLeader'] } },
@@ -90,7 +94,11 @@ export const verdictTable: readonly VerdictRow[] = [
     verdict: { action: 'handUp', backoff: 'regionRecoveryInProgress', invalidate: 'other' },
   },
   { kind: 'isWitness', verdict: { action: 'handUp', backoff: 'isWitness', invalidate: 'other' } },
-  { kind: 'flashbackInProgress', when: { replicaRead: true }, verdict: { action: 'nextReplica', effects: ['leaderOnly'] } },
+  {
+    kind: 'flashbackInProgress',
+    when: { replicaRead: true },
+    verdict: { action: 'nextReplica', effects: ['leaderOnly'] },
+  },
   { kind: 'flashbackInProgress', verdict: { action: 'fail' } },
   { kind: 'flashbackNotPrepared', verdict: { action: 'fail' } },
 
@@ -160,7 +168,11 @@ export const verdictTable: readonly VerdictRow[] = [
     verdict: { action: 'nextReplica', effects: ['flagDeadline'] },
   },
   // A store that keeps answering so is asked with growing pauses: client-go would spend its attempts at once.
-  { kind: 'deadlineExceeded', when: { repeated: true }, verdict: { action: 'nextReplica', backoff: 'regionScheduling' } },
+  {
+    kind: 'deadlineExceeded',
+    when: { repeated: true },
+    verdict: { action: 'nextReplica', backoff: 'regionScheduling' },
+  },
   { kind: 'deadlineExceeded', verdict: { action: 'nextReplica' } },
   { kind: 'mismatchPeerId', verdict: { action: 'handUp', invalidate: 'other' } },
   { kind: 'invalidMaxTsUpdate', verdict: { action: 'fail' } },

@@ -50,7 +50,10 @@ interface Connection {
 }
 
 /** Starts a proxy in mode `pass`. */
-export async function createTcpProxy(options: TcpProxyOptions, deps: { readonly clock?: Clock | undefined } = {}): Promise<TcpProxy> {
+export async function createTcpProxy(
+  options: TcpProxyOptions,
+  deps: { readonly clock?: Clock | undefined } = {},
+): Promise<TcpProxy> {
   const proxy = new SocketProxy(options, deps.clock ?? systemClock);
   await proxy.start();
   return proxy;
@@ -181,6 +184,7 @@ class SocketProxy implements TcpProxy {
 function splitAddress(address: string): { host: string; port: number } {
   const colon = address.lastIndexOf(':');
   const port = Number(address.slice(colon + 1));
-  if (colon < 1 || !Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError(`not host:port: ${address}`);
+  if (colon < 1 || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new TypeError(`not host:port: ${address}`);
   return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port };
 }

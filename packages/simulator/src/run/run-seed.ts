@@ -56,10 +56,15 @@ export async function runSeed(seed: number, scenario: Scenario, options: RunSeed
 
 /** A failure as a person reads it: the error, the end of the trace, and how to see it again. */
 export function describeSeed(result: SeedResult, lines = 20): string {
-  if (result.ok) return `seed ${result.seed}: ok, ${result.operations} operations, ${result.faults} faults, hash ${result.hash}`;
+  if (result.ok)
+    return `seed ${result.seed}: ok, ${result.operations} operations, ${result.faults} faults, hash ${result.hash}`;
   const { error } = result;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [`seed ${result.seed} failed: ${what}`, ...result.tail.slice(-lines).map((line) => `  ${line}`), `replay: ${result.replay}`].join('\n');
+  return [
+    `seed ${result.seed} failed: ${what}`,
+    ...result.tail.slice(-lines).map((line) => `  ${line}`),
+    `replay: ${result.replay}`,
+  ].join('\n');
 }
 
 function defaultReplay(seed: number, scenario: string): string {

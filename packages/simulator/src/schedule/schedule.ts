@@ -15,7 +15,10 @@ export interface ScheduleOptions<A> {
   /** How many actions to draw. */
   readonly count: number;
   /** Draws one action, and what undoes it after a while, if anything does. */
-  readonly draw: (random: Random) => { readonly action: A; readonly undo?: { readonly action: A; readonly afterMs: number } | undefined };
+  readonly draw: (random: Random) => {
+    readonly action: A;
+    readonly undo?: { readonly action: A; readonly afterMs: number } | undefined;
+  };
 }
 
 /** A random plan; everything that is undone is undone within the duration. */

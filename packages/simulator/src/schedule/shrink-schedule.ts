@@ -14,7 +14,7 @@ export async function shrinkSchedule<A>(
   let runs = 0;
   while (chunk >= 1 && rest.length > 0 && runs < maxRuns) {
     let removed = false;
-    for (let from = 0; from < rest.length && runs < maxRuns; ) {
+    for (let from = 0; from < rest.length && runs < maxRuns;) {
       const part = [...rest.slice(0, from), ...rest.slice(from + chunk)];
       runs += 1;
       if (await fails(part)) {

@@ -22,14 +22,26 @@ describe('flags', () => {
   });
 
   test('everything set', () => {
-    const flags = '--workloads a,F --records 50 --duration 1.5s --operations 9 --value-size 64 --concurrency 8 --seed 7 --faults split,kill-store --json f.json --report r.html';
+    const flags =
+      '--workloads a,F --records 50 --duration 1.5s --operations 9 --value-size 64 --concurrency 8 --seed 7 --faults split,kill-store --json f.json --report r.html';
     expect(parseFlags(['demo', ...flags.split(' ')])).toMatchObject({
       kind: 'demo',
       json: 'f.json',
       report: 'r.html',
-      options: { workloads: ['A', 'F'], records: 50, durationMs: 1500, operations: 9, valueBytes: 64, concurrency: 8, seed: 7, faults: ['split', 'kill-store'] },
+      options: {
+        workloads: ['A', 'F'],
+        records: 50,
+        durationMs: 1500,
+        operations: 9,
+        valueBytes: 64,
+        concurrency: 8,
+        seed: 7,
+        faults: ['split', 'kill-store'],
+      },
     });
-    expect(parseFlags(['demo', '--pd', 'a:2379,[::1]:2379'])).toMatchObject({ options: { pd: ['a:2379', '[::1]:2379'] } });
+    expect(parseFlags(['demo', '--pd', 'a:2379,[::1]:2379'])).toMatchObject({
+      options: { pd: ['a:2379', '[::1]:2379'] },
+    });
     expect(parseFlags(['demo', '--duration', '2m'])).toMatchObject({ options: { durationMs: 120_000 } });
   });
 

@@ -6,7 +6,12 @@ import { faultNames, parseFaults } from '../fault/fault-plan.js';
 
 /** What the command line asks for. */
 export type CliRequest =
-  | { readonly kind: 'demo'; readonly options: DemoOptions; readonly json: string | undefined; readonly report: string | undefined }
+  | {
+      readonly kind: 'demo';
+      readonly options: DemoOptions;
+      readonly json: string | undefined;
+      readonly report: string | undefined;
+    }
   /** Help, or a bad flag: print and leave. */
   | { readonly kind: 'exit'; readonly code: 0 | 2; readonly text: string };
 
@@ -33,7 +38,9 @@ export function parseFlags(args: readonly string[]): CliRequest {
   const program = new Command('tikv-harness').description('Runs workloads on TiKV and judges what they saw.');
   const demo = program
     .command('demo')
-    .description('the main job: YCSB workloads on an embedded cluster while it is hurt, or on a real cluster inside a prefix of its own')
+    .description(
+      'the main job: YCSB workloads on an embedded cluster while it is hurt, or on a real cluster inside a prefix of its own',
+    )
     .addOption(new Option('--workloads <letters>', 'YCSB workloads to run, in order').default('ABCDEF'))
     .option('--records <n>', 'records loaded before each workload (default: 1000)')
     .option('--duration <time>', 'length of each workload: 500ms, 30s, 2m (default: 8s)')
@@ -44,11 +51,17 @@ export function parseFlags(args: readonly string[]): CliRequest {
     .option('--faults <names>', `none, all, or some of ${faultNames.join(',')} (default: all; none with --pd)`)
     .option('--stores <n>', 'stores of the embedded cluster (default: 3)')
     .option('--regions <n>', 'regions the embedded cluster begins with (default: 4)')
-    .option('--max-history <n>', 'attempts kept for the checkers per workload; beyond it a random part of the keys is judged (default: 1500000)')
+    .option(
+      '--max-history <n>',
+      'attempts kept for the checkers per workload; beyond it a random part of the keys is judged (default: 1500000)',
+    )
     .option('--timeout <time>', 'whole time of one call (default: 15s)')
     .option('--json <file>', 'writes the figures')
     .option('--report <file>', 'where the HTML report goes (default: below ./reports)')
-    .option('--pd <addresses>', 'PD of a real cluster, host:port,…: runs in a random prefix, cleaned up afterwards, without faults')
+    .option(
+      '--pd <addresses>',
+      'PD of a real cluster, host:port,…: runs in a random prefix, cleaned up afterwards, without faults',
+    )
     .action((flags: Record<string, string>) => {
       request = demoRequest(flags);
     });
@@ -91,7 +104,9 @@ function demoRequest(flags: Record<string, string>): CliRequest {
     maxHistory: read('maxHistory', integer),
     callTimeoutMs: read('timeout', duration),
   };
-  const parsed = demoOptionsSchema.safeParse(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)));
+  const parsed = demoOptionsSchema.safeParse(
+    Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
+  );
   if (!parsed.success) problems.push(...parsed.error.issues.map(describeIssue));
   if (problems.length > 0 || !parsed.success) {
     return { kind: 'exit', code: 2, text: `${problems.join('\n')}\nsee: tikv-harness demo --help\n` };
@@ -118,6 +133,7 @@ const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h
 function duration(text: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
   const factor = unitsMs[unit ?? ''];
-  if (number === undefined || factor === undefined) throw new TypeError(`"${text}" is not a time such as 500ms, 30s or 2m`);
+  if (number === undefined || factor === undefined)
+    throw new TypeError(`"${text}" is not a time such as 500ms, 30s or 2m`);
   return Number(number) * factor;
 }

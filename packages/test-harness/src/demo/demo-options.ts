@@ -8,7 +8,10 @@ const address = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:,/]+):\d{1,5}$/, 'mus
 /** Settings of the main job. Unknown fields are refused. */
 export const demoOptionsSchema = z
   .strictObject({
-    workloads: z.array(z.enum(workloadNames)).min(1).default([...workloadNames]),
+    workloads: z
+      .array(z.enum(workloadNames))
+      .min(1)
+      .default([...workloadNames]),
     /** Records loaded before each workload. */
     records: z.int().min(1).max(10_000_000).default(1000),
     /** Length of each workload. Default: 8 s, or no limit where `operations` is given. */
@@ -18,7 +21,11 @@ export const demoOptionsSchema = z
     valueBytes: z.int().min(minValueBytes).max(1_048_576).default(100),
     /** Calls under way at the same time. */
     concurrency: z.int().min(1).max(4096).default(64),
-    seed: z.int().min(0).max(2 ** 32 - 1).default(1),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1)
+      .default(1),
     faults: z.array(z.enum(faultNames)).optional(),
     /** PD addresses of a real cluster; absent: an embedded one. */
     pd: z.array(address).min(1).optional(),
@@ -31,7 +38,11 @@ export const demoOptionsSchema = z
   })
   .superRefine((options, context) => {
     if (options.pd !== undefined && (options.faults?.length ?? 0) > 0) {
-      context.addIssue({ code: 'custom', path: ['faults'], message: 'cannot be injected into a real cluster; leave it out with --pd' });
+      context.addIssue({
+        code: 'custom',
+        path: ['faults'],
+        message: 'cannot be injected into a real cluster; leave it out with --pd',
+      });
     }
   });
 

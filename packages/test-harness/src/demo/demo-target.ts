@@ -18,7 +18,11 @@ export interface DemoTarget {
   readonly prefix: Uint8Array;
   readonly stores: number;
   /** `atomic`: for workloads with compare-and-swap. */
-  connect(options: { readonly interceptors: readonly AttemptInterceptor[]; readonly atomic: boolean; readonly timeoutMs: number }): Promise<OpenedClient>;
+  connect(options: {
+    readonly interceptors: readonly AttemptInterceptor[];
+    readonly atomic: boolean;
+    readonly timeoutMs: number;
+  }): Promise<OpenedClient>;
   /** Makes ready what lies below a prefix, before anything is written there. */
   prepare?(prefix: Uint8Array): Promise<void>;
   /** Absent where no faults can be injected. Keys lie below the prefix. */

@@ -41,7 +41,11 @@ export async function runDemoWorkload(
 ): Promise<WorkloadResult> {
   const random = new SeededRandom(options.seed).fork(workload.name);
   const prefix = Buffer.concat([target.prefix, Buffer.from(`${workload.name.toLowerCase()}/`)]);
-  const recorder = new HistoryRecorder({ time: () => clock.monotonic(), maxAttempts: options.maxHistory, seed: options.seed });
+  const recorder = new HistoryRecorder({
+    time: () => clock.monotonic(),
+    maxAttempts: options.maxHistory,
+    seed: options.seed,
+  });
   const attempts = new AttemptStatistics();
   const client = await target.connect({
     interceptors: [attempts.interceptor, recordRawAttempts(recorder)],
@@ -65,10 +69,16 @@ export async function runDemoWorkload(
     const statistics = new RunStatistics(clock.monotonic());
     report('run', statistics);
     const over = new AbortController();
-    const plan = planFaults({ faults, durationMs: limits.durationMs ?? defaultDurationMs, stores: target.stores }, random.fork('faults'));
+    const plan = planFaults(
+      { faults, durationMs: limits.durationMs ?? defaultDurationMs, stores: target.stores },
+      random.fork('faults'),
+    );
     const picks = random.fork('fault keys');
     const perform = async (action: FaultAction): Promise<void> => {
-      const mark: { -readonly [K in keyof FaultMark]: FaultMark[K] } = { atMs: clock.monotonic() - statistics.startedAt, what: describeFault(action) };
+      const mark: { -readonly [K in keyof FaultMark]: FaultMark[K] } = {
+        atMs: clock.monotonic() - statistics.startedAt,
+        what: describeFault(action),
+      };
       marks.push(mark);
       try {
         await target.perform?.(action, Buffer.concat([prefix, recordKey(picks.below(options.records))]));
@@ -143,4 +153,3 @@ const regionErrorCode = 'REGION_ERROR';
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
-

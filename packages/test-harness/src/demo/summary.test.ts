@@ -4,7 +4,9 @@ import { formatSummary } from './summary.js';
 
 describe('summary', () => {
   test('adds up over workloads and shows the table, the kinds and the verdict', () => {
-    const text = formatSummary(sampleResult({ workloads: [sampleWorkload(), sampleWorkload({ workload: 'B', title: 'read mostly' })] }));
+    const text = formatSummary(
+      sampleResult({ workloads: [sampleWorkload(), sampleWorkload({ workload: 'B', title: 'read mostly' })] }),
+    );
     expect(text).toMatch(/workload +operations +ops\/s +p50 ms +p95 ms +p99 ms +retries +healed +failed/);
     expect(text).toMatch(/A update heavy +300 +150 +1\.50 +4\.00 +9\.25 +10 +9 +2/);
     expect(text).toContain('retries by kind: notLeader 12, epochNotMatch 6, rpc unavailable 2');
@@ -24,7 +26,9 @@ describe('summary', () => {
   });
 
   test('a failure and an interruption are named', () => {
-    const text = formatSummary(sampleResult({ ok: false, interrupted: true, failure: 'PdError: nobody answers', workloads: [] }));
+    const text = formatSummary(
+      sampleResult({ ok: false, interrupted: true, failure: 'PdError: nobody answers', workloads: [] }),
+    );
     expect(text).toContain('stopped: PdError: nobody answers');
     expect(text).toContain('interrupted: this is a partial summary');
   });

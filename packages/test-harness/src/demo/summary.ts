@@ -2,9 +2,21 @@ import Table from 'cli-table3';
 import type { DemoResult, WorkloadResult } from './demo-result.js';
 
 const plainBorders = {
-  'top': '', 'top-mid': '', 'top-left': '', 'top-right': '',
-  'bottom': '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  'left': '', 'left-mid': '', 'right': '', 'right-mid': '', 'mid': '─', 'mid-mid': '─', 'middle': '  ',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  right: '',
+  'right-mid': '',
+  mid: '─',
+  'mid-mid': '─',
+  middle: '  ',
 };
 
 /** The closing table, the invariants and the verdict, as plain text. */
@@ -12,7 +24,7 @@ export function formatSummary(result: DemoResult): string {
   const table = new Table({
     head: ['workload', 'operations', 'ops/s', 'p50 ms', 'p95 ms', 'p99 ms', 'retries', 'healed', 'failed'],
     colAligns: ['left', ...Array.from({ length: 8 }, () => 'right' as const)],
-    style: { 'head': [], 'border': [], 'compact': true, 'padding-left': 0, 'padding-right': 0 },
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     chars: plainBorders,
   });
   for (const row of result.workloads) table.push(cells(row));
@@ -71,7 +83,8 @@ function faultCounts(rows: readonly WorkloadResult[]): Record<string, number> {
 
 function merge(records: ReadonlyArray<Readonly<Record<string, number>>>): Record<string, number> {
   const merged: Record<string, number> = {};
-  for (const record of records) for (const [name, count] of Object.entries(record)) merged[name] = (merged[name] ?? 0) + count;
+  for (const record of records)
+    for (const [name, count] of Object.entries(record)) merged[name] = (merged[name] ?? 0) + count;
   return merged;
 }
 

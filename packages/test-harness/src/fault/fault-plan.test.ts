@@ -37,7 +37,9 @@ describe('fault plan', () => {
     expect(parseFaults('none')).toEqual([]);
     expect(parseFaults('all')).toEqual(faultNames);
     expect(parseFaults('split,kill-store,split')).toEqual(['split', 'kill-store']);
-    expect(() => parseFaults('split,fire')).toThrow('"fire" is no fault; known: none, all, split, transfer-leader, kill-store, pd-leaderless');
+    expect(() => parseFaults('split,fire')).toThrow(
+      '"fire" is no fault; known: none, all, split, transfer-leader, kill-store, pd-leaderless',
+    );
   });
 
   test('every action has words', () => {

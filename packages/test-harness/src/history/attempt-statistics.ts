@@ -35,7 +35,12 @@ export class AttemptStatistics {
   };
 
   counts(): AttemptCounts {
-    return { attempts: this.#attempts, retries: this.#retries, regionErrors: { ...this.#regionErrors }, failures: { ...this.#failures } };
+    return {
+      attempts: this.#attempts,
+      retries: this.#retries,
+      regionErrors: { ...this.#regionErrors },
+      failures: { ...this.#failures },
+    };
   }
 }
 
@@ -43,10 +48,16 @@ function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-const statusNames: Readonly<Record<number, string>> = { 1: 'cancelled', 4: 'deadline exceeded', 8: 'resource exhausted', 14: 'unavailable' };
+const statusNames: Readonly<Record<number, string>> = {
+  1: 'cancelled',
+  4: 'deadline exceeded',
+  8: 'resource exhausted',
+  14: 'unavailable',
+};
 
 function failureName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if ('status' in error && typeof error.status === 'number') return `rpc ${statusNames[error.status] ?? `status ${error.status}`}`;
+  if ('status' in error && typeof error.status === 'number')
+    return `rpc ${statusNames[error.status] ?? `status ${error.status}`}`;
   return error.name;
 }

@@ -14,7 +14,12 @@ const call = (name: string, request: object, attempt = 1): AttemptCall => ({
 });
 
 /** What one attempt leaves in the history: `op key input → outcome output`. */
-async function recorded(name: string, request: object, reply: object | Error, before: readonly AttemptCall[] = []): Promise<string[]> {
+async function recorded(
+  name: string,
+  request: object,
+  reply: object | Error,
+  before: readonly AttemptCall[] = [],
+): Promise<string[]> {
   const recorder = new HistoryRecorder({ time: () => 0 });
   const interceptor = recordRawAttempts(recorder);
   for (const earlier of before) await interceptor.intercept(earlier, async () => ({}));
@@ -28,7 +33,10 @@ async function recorded(name: string, request: object, reply: object | Error, be
   return attemptsOf(recorder.history())
     .sort((a, b) => a.id - b.id)
     .slice(done)
-    .map(({ op, key, input, outcome: end, output }) => `${op} ${key} ${JSON.stringify(input)} → ${end} ${JSON.stringify(output ?? {})}`);
+    .map(
+      ({ op, key, input, outcome: end, output }) =>
+        `${op} ${key} ${JSON.stringify(input)} → ${end} ${JSON.stringify(output ?? {})}`,
+    );
 }
 
 const pair = (key: string, value: string): object => ({ key: bytes(key), value: bytes(value) });
@@ -39,19 +47,67 @@ describe('what an attempt leaves in the history', () => {
   const put = { key: bytes('k'), value: bytes('1') };
   test.each<[string, string, object, object | Error, string[]]>([
     ['get', 'RawGet', { key: bytes('k') }, { value: bytes('1') }, ['get k {} → ok {"value":"1"}']],
-    ['get, absent', 'RawGet', { key: bytes('k') }, { value: bytes(''), notFound: true }, ['get k {} → ok {"value":null}']],
-    ['get of an empty value', 'RawGet', { key: bytes('k') }, { value: bytes(''), notFound: false }, ['get k {} → ok {"value":""}']],
+    [
+      'get, absent',
+      'RawGet',
+      { key: bytes('k') },
+      { value: bytes(''), notFound: true },
+      ['get k {} → ok {"value":null}'],
+    ],
+    [
+      'get of an empty value',
+      'RawGet',
+      { key: bytes('k') },
+      { value: bytes(''), notFound: false },
+      ['get k {} → ok {"value":""}'],
+    ],
     ['put', 'RawPut', put, {}, ['put k {"value":"1"} → ok {}']],
     ['put without a reply stays open', 'RawPut', put, lost, ['put k {"value":"1"} → info {}']],
     ['put that never left', 'RawPut', put, unsent, ['put k {"value":"1"} → fail {}']],
-    ['put refused before it was proposed', 'RawPut', put, { regionError: { message: '', notLeader: {} } }, ['put k {"value":"1"} → fail {}']],
-    ['put that may have been proposed stays open', 'RawPut', put, { regionError: { message: '', staleCommand: {} } }, ['put k {"value":"1"} → info {}']],
-    ['put with an unknown region error stays open', 'RawPut', put, { regionError: { message: 'huh' } }, ['put k {"value":"1"} → info {}']],
-    ['put with an error in words stays open', 'RawPut', put, { error: 'disk on fire' }, ['put k {"value":"1"} → info {}']],
+    [
+      'put refused before it was proposed',
+      'RawPut',
+      put,
+      { regionError: { message: '', notLeader: {} } },
+      ['put k {"value":"1"} → fail {}'],
+    ],
+    [
+      'put that may have been proposed stays open',
+      'RawPut',
+      put,
+      { regionError: { message: '', staleCommand: {} } },
+      ['put k {"value":"1"} → info {}'],
+    ],
+    [
+      'put with an unknown region error stays open',
+      'RawPut',
+      put,
+      { regionError: { message: 'huh' } },
+      ['put k {"value":"1"} → info {}'],
+    ],
+    [
+      'put with an error in words stays open',
+      'RawPut',
+      put,
+      { error: 'disk on fire' },
+      ['put k {"value":"1"} → info {}'],
+    ],
     ['put into another family', 'RawPut', { ...put, cf: 'lock' }, {}, ['put lock:k {"value":"1"} → ok {}']],
     ['delete', 'RawDelete', { key: bytes('k') }, {}, ['delete k {} → ok {}']],
-    ['batch put', 'RawBatchPut', { pairs: [pair('a', '1'), pair('b', '2')] }, {}, ['put a {"value":"1"} → ok {}', 'put b {"value":"2"} → ok {}']],
-    ['batch get', 'RawBatchGet', { keys: [bytes('a'), bytes('b')] }, { pairs: [pair('b', '2')] }, ['get a {} → ok {"value":null}', 'get b {} → ok {"value":"2"}']],
+    [
+      'batch put',
+      'RawBatchPut',
+      { pairs: [pair('a', '1'), pair('b', '2')] },
+      {},
+      ['put a {"value":"1"} → ok {}', 'put b {"value":"2"} → ok {}'],
+    ],
+    [
+      'batch get',
+      'RawBatchGet',
+      { keys: [bytes('a'), bytes('b')] },
+      { pairs: [pair('b', '2')] },
+      ['get a {} → ok {"value":null}', 'get b {} → ok {"value":"2"}'],
+    ],
     ['batch delete', 'RawBatchDelete', { keys: [bytes('a')] }, lost, ['delete a {} → info {}']],
     [
       'swap',
@@ -102,7 +158,11 @@ describe('what an attempt leaves in the history', () => {
     const interceptor = recordRawAttempts(recorder, { isDuplicated: ({ command }) => command.name === 'RawPut' });
     await interceptor.intercept(call('RawPut', put), async () => ({}));
     await interceptor.intercept(call('RawGet', { key: bytes('k') }), async () => ({ value: bytes('1') }));
-    expect(attemptsOf(recorder.history()).map(({ op, outcome }) => `${op} ${outcome}`).sort()).toEqual(['get ok', 'put info', 'put ok']);
+    expect(
+      attemptsOf(recorder.history())
+        .map(({ op, outcome }) => `${op} ${outcome}`)
+        .sort(),
+    ).toEqual(['get ok', 'put info', 'put ok']);
     expect(checkLinearizability(recorder.history()).ok).toBe(true);
   });
 });
@@ -123,7 +183,12 @@ describe('attempt statistics', () => {
     await send(2, { regionError: { message: '', epochNotMatch: {} } });
     await send(3, Object.assign(new Error('gone'), { status: 14 }));
     await send(4, {});
-    expect(counted.counts()).toEqual({ attempts: 5, retries: 3, regionErrors: { notLeader: 1, epochNotMatch: 1 }, failures: { 'rpc unavailable': 1 } });
+    expect(counted.counts()).toEqual({
+      attempts: 5,
+      retries: 3,
+      regionErrors: { notLeader: 1, epochNotMatch: 1 },
+      failures: { 'rpc unavailable': 1 },
+    });
   });
 });
 
@@ -136,7 +201,8 @@ describe('known keys', () => {
       known.add(key);
       known.add(key);
       all.push(key);
-      if (i % 50 === 3) expect(known.between('100', '400')).toEqual(all.filter((one) => one >= '100' && one < '400').sort());
+      if (i % 50 === 3)
+        expect(known.between('100', '400')).toEqual(all.filter((one) => one >= '100' && one < '400').sort());
     }
     expect(known.between('', '~')).toEqual([...all].sort());
     expect(known.between('5', '5')).toEqual([]);

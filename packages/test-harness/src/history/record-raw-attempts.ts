@@ -49,7 +49,10 @@ export interface RecordRawAttemptsOptions {
  * that was never sent (`sent: false` in its error) or was refused has failed. Scans are recorded as reads of the keys they
  * returned, and of the keys they passed over.
  */
-export function recordRawAttempts(recorder: HistoryRecorder, options: RecordRawAttemptsOptions = {}): AttemptInterceptor {
+export function recordRawAttempts(
+  recorder: HistoryRecorder,
+  options: RecordRawAttemptsOptions = {},
+): AttemptInterceptor {
   const known = new KnownKeys();
   return {
     name: 'history',
@@ -95,18 +98,29 @@ function begin(recorder: HistoryRecorder, known: KnownKeys, call: AttemptCall): 
     case 'RawBatchGet': {
       const keys = (request.keys ?? []).map(text);
       const attempts = keys.map((key) => recorder.invoke(process, 'get', key));
-      return ending(attempts, (response, at, values) => ({ value: values(response.pairs, text).get(keys[at] ?? '') ?? null }));
+      return ending(attempts, (response, at, values) => ({
+        value: values(response.pairs, text).get(keys[at] ?? '') ?? null,
+      }));
     }
     case 'RawPut':
       return write('put', [[text(request.key), valueOf(request.value ?? new Uint8Array(0))]]);
     case 'RawBatchPut':
-      return write('put', (request.pairs ?? []).map(({ key, value }) => [text(key), valueOf(value)]));
+      return write(
+        'put',
+        (request.pairs ?? []).map(({ key, value }) => [text(key), valueOf(value)]),
+      );
     case 'RawDelete':
       return write('delete', [[text(request.key), null]]);
     case 'RawBatchDelete':
-      return write('delete', (request.keys ?? []).map((key) => [text(key), null]));
+      return write(
+        'delete',
+        (request.keys ?? []).map((key) => [text(key), null]),
+      );
     case 'RawDeleteRange':
-      return write('delete', known.between(text(request.startKey), text(request.endKey)).map((key) => [key, null]));
+      return write(
+        'delete',
+        known.between(text(request.startKey), text(request.endKey)).map((key) => [key, null]),
+      );
     case 'RawCompareAndSwap':
       return swap(recorder, known, process, text(request.key), request);
     case 'RawScan':
@@ -116,7 +130,13 @@ function begin(recorder: HistoryRecorder, known: KnownKeys, call: AttemptCall): 
   }
 }
 
-function swap(recorder: HistoryRecorder, known: KnownKeys, process: string, key: string, request: RawRequestMessage): Recording {
+function swap(
+  recorder: HistoryRecorder,
+  known: KnownKeys,
+  process: string,
+  key: string,
+  request: RawRequestMessage,
+): Recording {
   known.add(key);
   const expected = request.previousNotExist === true ? null : valueOf(request.previousValue ?? new Uint8Array(0));
   const value = request.delete === true ? null : valueOf(request.value ?? new Uint8Array(0));
@@ -143,7 +163,8 @@ function scan(
       const last = pairs.at(-1);
       if (last === undefined) return;
       const from = text(request.startKey);
-      const passed = request.reverse === true ? known.between(text(last.key), from) : known.between(from, text(last.key));
+      const passed =
+        request.reverse === true ? known.between(text(last.key), from) : known.between(from, text(last.key));
       for (const key of new Set([...passed, ...values.keys()])) {
         recorder.invoke(process, 'get', key, {}, mark).ok({ value: values.get(key) ?? null });
       }

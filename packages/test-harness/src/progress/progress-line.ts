@@ -4,14 +4,28 @@ import type { WorkloadResult } from '../demo/demo-result.js';
 /** Where a run stands, in one line: `A update heavy  3.2/8.0 s  12345 ops  4100/s  p99 12.3 ms  faults 3`. */
 export function progressLine({ workload, phase, statistics, limits, faults }: WorkloadProgress, now: number): string {
   const name = `${workload.name} ${workload.title.padEnd(17)}`;
-  if (phase !== 'run' || statistics === undefined) return `${name}  ${phase === 'load' ? 'loading records' : 'reading back and checking'}`;
+  if (phase !== 'run' || statistics === undefined)
+    return `${name}  ${phase === 'load' ? 'loading records' : 'reading back and checking'}`;
   const elapsed = Math.max(0, now - statistics.startedAt) / 1000;
-  const time = limits.durationMs === undefined ? `${elapsed.toFixed(1)} s` : `${elapsed.toFixed(1)}/${(limits.durationMs / 1000).toFixed(1)} s`;
-  const done = limits.operations === undefined ? `${statistics.operations} ops` : `${statistics.operations}/${limits.operations} ops`;
+  const time =
+    limits.durationMs === undefined
+      ? `${elapsed.toFixed(1)} s`
+      : `${elapsed.toFixed(1)}/${(limits.durationMs / 1000).toFixed(1)} s`;
+  const done =
+    limits.operations === undefined
+      ? `${statistics.operations} ops`
+      : `${statistics.operations}/${limits.operations} ops`;
   const rate = elapsed > 0 ? Math.round(statistics.operations / elapsed) : 0;
   const failed = [...statistics.errors.values()].reduce((sum, count) => sum + count, 0);
   const last = faults.at(-1);
-  const parts = [name, time, done, `${rate}/s`, `p99 ${statistics.latency.summary().p99Ms.toFixed(1)} ms`, `failed ${failed}`];
+  const parts = [
+    name,
+    time,
+    done,
+    `${rate}/s`,
+    `p99 ${statistics.latency.summary().p99Ms.toFixed(1)} ms`,
+    `failed ${failed}`,
+  ];
   if (last !== undefined) parts.push(`fault ${faults.length}: ${last.what}`);
   return parts.join('  ');
 }

@@ -10,7 +10,18 @@ describe('report', () => {
   test('holds table, invariants, faults and data in one page without a single reference to the outside', () => {
     const page = renderReport(sampleResult(), assets);
     expect(page.startsWith('<!doctype html>')).toBe(true);
-    for (const part of ['All invariants held.', '<td>300</td>', '9.25', 'notLeader 6', '310 attempts on all 10 keys', '0.50 s: split a region', '(refused: no other store is up)', 'id="throughput-0"', 'id="latency-0"', '.uplot {}']) {
+    for (const part of [
+      'All invariants held.',
+      '<td>300</td>',
+      '9.25',
+      'notLeader 6',
+      '310 attempts on all 10 keys',
+      '0.50 s: split a region',
+      '(refused: no other store is up)',
+      'id="throughput-0"',
+      'id="latency-0"',
+      '.uplot {}',
+    ]) {
       expect(page).toContain(part);
     }
     expect(page).not.toMatch(/\b(src|href)=|https?:|@import|url\(/);
@@ -19,7 +30,12 @@ describe('report', () => {
   test('text from outside cannot leave its place', () => {
     const invariants = [{ name: hostile, result: 'violated' as const, detail: hostile, findings: [hostile] }];
     const page = renderReport(
-      sampleResult({ ok: false, failure: hostile, target: hostile, workloads: [sampleWorkload({ invariants, faults: [{ atMs: 1, what: hostile, error: hostile }] })] }),
+      sampleResult({
+        ok: false,
+        failure: hostile,
+        target: hostile,
+        workloads: [sampleWorkload({ invariants, faults: [{ atMs: 1, what: hostile, error: hostile }] })],
+      }),
       assets,
     );
     expect(page.match(/<script[ >]/g)).toHaveLength(3 + 1);
@@ -31,12 +47,22 @@ describe('report', () => {
 
   test('its script draws two charts per workload from the data, with a line for each fault', () => {
     const page = renderReport(sampleResult({ workloads: [sampleWorkload(), sampleWorkload()] }), assets);
-    const [, json = '', , script = ''] = /id="result">(.*?)<\/script>.*?<script>(.*?)<\/script>\n<script>(.*?)<\/script>/s.exec(page) ?? [];
+    const [, json = '', , script = ''] =
+      /id="result">(.*?)<\/script>.*?<script>(.*?)<\/script>\n<script>(.*?)<\/script>/s.exec(page) ?? [];
     const drawn: Array<{ series: number; points: number[]; lines: number }> = [];
     class Chart {
       bbox = { top: 0, height: 10 };
       lines = 0;
-      ctx = { save() {}, restore() {}, setLineDash() {}, beginPath() {}, moveTo() {}, lineTo() {}, fillText() {}, stroke: () => (this.lines += 1) };
+      ctx = {
+        save() {},
+        restore() {},
+        setLineDash() {},
+        beginPath() {},
+        moveTo() {},
+        lineTo() {},
+        fillText() {},
+        stroke: () => (this.lines += 1),
+      };
       constructor(options: { series: unknown[]; hooks: { draw: Array<(chart: Chart) => void> } }, data: number[][]) {
         for (const draw of options.hooks.draw) draw(this);
         drawn.push({ series: options.series.length, points: data.map((column) => column.length), lines: this.lines });
@@ -45,8 +71,17 @@ describe('report', () => {
         return 0;
       }
     }
-    const document = { getElementById: (id: string) => (id === 'result' ? { textContent: json } : { id, clientWidth: 300 }) };
-    runInNewContext(script, { document, uPlot: Chart, matchMedia: () => ({ matches: false }), addEventListener() {}, devicePixelRatio: 1, JSON });
+    const document = {
+      getElementById: (id: string) => (id === 'result' ? { textContent: json } : { id, clientWidth: 300 }),
+    };
+    runInNewContext(script, {
+      document,
+      uPlot: Chart,
+      matchMedia: () => ({ matches: false }),
+      addEventListener() {},
+      devicePixelRatio: 1,
+      JSON,
+    });
     expect(drawn).toEqual([
       { series: 2, points: [1, 1], lines: 2 },
       { series: 3, points: [1, 1, 1], lines: 2 },
@@ -57,7 +92,8 @@ describe('report', () => {
 
   test('the data element gives the very result back', () => {
     const result = sampleResult({ target: hostile });
-    const [, json = ''] = /<script type="application\/json" id="result">(.*?)<\/script>/s.exec(renderReport(result, assets)) ?? [];
+    const [, json = ''] =
+      /<script type="application\/json" id="result">(.*?)<\/script>/s.exec(renderReport(result, assets)) ?? [];
     expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(result)));
     expect(scriptJson('<\u2028\u2029>')).toBe('"\\u003c\\u2028\\u2029>"');
   });

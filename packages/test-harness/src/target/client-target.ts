@@ -6,7 +6,11 @@ import type { RawTarget } from './raw-target.js';
 /** Our client on any cluster, loaded when it is needed. */
 export async function openClient(
   pd: readonly string[],
-  options: { readonly interceptors: readonly AttemptInterceptor[]; readonly atomic: boolean; readonly timeoutMs: number },
+  options: {
+    readonly interceptors: readonly AttemptInterceptor[];
+    readonly atomic: boolean;
+    readonly timeoutMs: number;
+  },
 ): Promise<OpenedClient> {
   const { createTikvClient } = await import('tikv-client');
   const { interceptors, atomic, timeoutMs } = options;

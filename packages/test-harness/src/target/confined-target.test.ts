@@ -5,7 +5,8 @@ import { confineTo, prefixEnd } from './confined-target.js';
 import type { RawTarget } from './raw-target.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const text = (value: Uint8Array | undefined): string | undefined => (value === undefined ? undefined : Buffer.from(value).toString('latin1'));
+const text = (value: Uint8Array | undefined): string | undefined =>
+  value === undefined ? undefined : Buffer.from(value).toString('latin1');
 
 async function act(mine: RawTarget, op: number, a: Uint8Array, b: Uint8Array): Promise<void> {
   if (op === 0) await mine.get(a);
@@ -23,16 +24,24 @@ describe('a confined target', () => {
   test('reads and writes no key outside, whatever it is asked, and gives relative keys back', async () => {
     for (let seed = 0; seed < 300; seed++) {
       const random = new SeededRandom(seed);
-      const key = (): Uint8Array => random.bytes(random.below(5)).map((byte) => (byte % 3 === 0 ? 255 : byte % 3 === 1 ? 0 : byte));
+      const key = (): Uint8Array =>
+        random.bytes(random.below(5)).map((byte) => (byte % 3 === 0 ? 255 : byte % 3 === 1 ? 0 : byte));
       const prefix = Buffer.concat([Uint8Array.of(random.below(255)), key().subarray(0, 2)]);
       const store = new MemoryTarget();
-      const outside = [new Uint8Array(0), Uint8Array.of(255, 255, 255, 255), prefixEnd(prefix), prefix.subarray(0, prefix.length - 1)];
+      const outside = [
+        new Uint8Array(0),
+        Uint8Array.of(255, 255, 255, 255),
+        prefixEnd(prefix),
+        prefix.subarray(0, prefix.length - 1),
+      ];
       for (const one of outside) await store.put(one, bytes('theirs'));
       store.touched.length = 0;
       const mine = confineTo(store, prefix);
       for (let step = 0; step < 20; step++) await act(mine, random.below(7), key(), key());
       expect(store.touched.length).toBeGreaterThan(0);
-      const outliers = store.touched.filter((touched) => !prefix.equals(Buffer.from(touched).subarray(0, prefix.length)));
+      const outliers = store.touched.filter(
+        (touched) => !prefix.equals(Buffer.from(touched).subarray(0, prefix.length)),
+      );
       expect(outliers).toEqual([]);
       for (const one of outside) expect(text(await store.get(one))).toBe('theirs');
     }

@@ -93,9 +93,7 @@ class EmbeddedFaults {
   }
 
   #regionOf(key: Uint8Array): ReturnType<EmbeddedCluster['regions']>[number] | undefined {
-    return this.#cluster
-      .regions()
-      .findLast(({ startKey }) => Buffer.compare(startKey, key) <= 0);
+    return this.#cluster.regions().findLast(({ startKey }) => Buffer.compare(startKey, key) <= 0);
   }
 
   #storeAt(index: number): bigint {

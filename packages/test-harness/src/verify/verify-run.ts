@@ -25,11 +25,18 @@ export interface VerifyOptions {
 const shown = 3;
 
 /** Reads everything back, once the faults are over, and judges the history. The reads become part of it. */
-export async function verifyRun(target: RawTarget, recorder: HistoryRecorder, options: VerifyOptions): Promise<Invariant[]> {
+export async function verifyRun(
+  target: RawTarget,
+  recorder: HistoryRecorder,
+  options: VerifyOptions,
+): Promise<Invariant[]> {
   const final = await readBack(target, options);
   const keys = recorder.byKey();
   const { keys: all, keptKeys, attempts, keptAttempts } = recorder.coverage();
-  const sample = keptKeys === all ? `all ${all} keys` : `a random ${keptKeys} of ${all} keys (${keptAttempts} of ${attempts} attempts)`;
+  const sample =
+    keptKeys === all
+      ? `all ${all} keys`
+      : `a random ${keptKeys} of ${all} keys (${keptAttempts} of ${attempts} attempts)`;
   const state = checkFinalState(keys, (key) => final.get(key) ?? null);
   const order = checkLinearizability(keys, { maxStates: options.maxStates });
   return [
@@ -38,7 +45,10 @@ export async function verifyRun(target: RawTarget, recorder: HistoryRecorder, op
       result: state.ok ? 'held' : 'violated',
       detail: `${state.acknowledgedWrites} acknowledged writes on ${sample}`,
       findings: state.lost.slice(0, shown).map(({ key, found, lost }) => {
-        const wanted = lost === undefined ? 'nothing was written' : `${lost.op} of ${JSON.stringify(lost.input.value ?? null)} or something newer is missing`;
+        const wanted =
+          lost === undefined
+            ? 'nothing was written'
+            : `${lost.op} of ${JSON.stringify(lost.input.value ?? null)} or something newer is missing`;
         return `key ${JSON.stringify(key)} holds ${JSON.stringify(found)}: ${wanted}`;
       }),
     },
@@ -56,7 +66,8 @@ async function readBack(target: RawTarget, { records, prefix }: VerifyOptions): 
   const batch = 512;
   for (let from = 0; from < records; from += batch) {
     const keys = Array.from({ length: Math.min(batch, records - from) }, (_, i) => recordKey(from + i));
-    for (const { key, value } of await target.batchGet(keys)) final.set(keyOf(Buffer.concat([prefix, key])), valueOf(value));
+    for (const { key, value } of await target.batchGet(keys))
+      final.set(keyOf(Buffer.concat([prefix, key])), valueOf(value));
   }
   return final;
 }

@@ -33,6 +33,13 @@ export class LatencyRecorder {
     const at = (percentile: number): number => histogram.getValueAtPercentile(percentile) / 1000;
     const count = histogram.totalCount;
     if (count === 0) return { count: 0, meanMs: 0, p50Ms: 0, p95Ms: 0, p99Ms: 0, maxMs: 0 };
-    return { count, meanMs: histogram.mean / 1000, p50Ms: at(50), p95Ms: at(95), p99Ms: at(99), maxMs: histogram.maxValue / 1000 };
+    return {
+      count,
+      meanMs: histogram.mean / 1000,
+      p50Ms: at(50),
+      p95Ms: at(95),
+      p99Ms: at(99),
+      maxMs: histogram.maxValue / 1000,
+    };
   }
 }

@@ -52,7 +52,11 @@ export async function runWorkload(
   source: OperationSource,
   target: RawTarget,
   options: RunWorkloadOptions,
-  { clock, statistics, nextStamp }: { readonly clock: Clock; readonly statistics: RunStatistics; readonly nextStamp: () => number },
+  {
+    clock,
+    statistics,
+    nextStamp,
+  }: { readonly clock: Clock; readonly statistics: RunStatistics; readonly nextStamp: () => number },
 ): Promise<void> {
   const { durationMs = Infinity, operations = Infinity, concurrency, valueBytes, signal } = options;
   const deadline = statistics.startedAt + durationMs;
@@ -82,7 +86,11 @@ export async function runWorkload(
 /** Writes `records` records, in batches. */
 export async function loadRecords(
   target: RawTarget,
-  { records, valueBytes, signal }: { readonly records: number; readonly valueBytes: number; readonly signal: AbortSignal },
+  {
+    records,
+    valueBytes,
+    signal,
+  }: { readonly records: number; readonly valueBytes: number; readonly signal: AbortSignal },
   nextStamp: () => number,
 ): Promise<void> {
   const batch = 512;
@@ -90,7 +98,10 @@ export async function loadRecords(
     signal.throwIfAborted();
     const count = Math.min(batch, records - from);
     await target.batchPut(
-      Array.from({ length: count }, (_, i) => ({ key: recordKey(from + i), value: uniqueValue(nextStamp(), valueBytes) })),
+      Array.from({ length: count }, (_, i) => ({
+        key: recordKey(from + i),
+        value: uniqueValue(nextStamp(), valueBytes),
+      })),
     );
   }
 }

@@ -57,7 +57,10 @@ describe('workloads', () => {
     const keys = Array.from({ length: 5000 }, (_, record) => Buffer.from(recordKey(record)).toString());
     expect(new Set(keys).size).toBe(5000);
     expect(new Set(keys.map((key) => key.length))).toEqual(new Set([23]));
-    const values = [0, 1, 26, 999_999_999].flatMap((stamp) => [uniqueValue(stamp, minValueBytes), uniqueValue(stamp, 500)]);
+    const values = [0, 1, 26, 999_999_999].flatMap((stamp) => [
+      uniqueValue(stamp, minValueBytes),
+      uniqueValue(stamp, 500),
+    ]);
     expect(values.map((value) => value.length)).toEqual([16, 500, 16, 500, 16, 500, 16, 500]);
     expect(new Set(values.map((value) => Buffer.from(value).toString('latin1'))).size).toBe(8);
   });
@@ -69,7 +72,12 @@ describe('figures', () => {
     for (let i = 1; i <= 1000; i++) recorder.record(i / 10);
     const { count, p50Ms, p95Ms, p99Ms, maxMs } = recorder.summary();
     expect(count).toBe(1000);
-    for (const [value, exact] of [[p50Ms, 50], [p95Ms, 95], [p99Ms, 99], [maxMs, 100]] as const) {
+    for (const [value, exact] of [
+      [p50Ms, 50],
+      [p95Ms, 95],
+      [p99Ms, 99],
+      [maxMs, 100],
+    ] as const) {
       expect(Math.abs(value - exact) / exact).toBeLessThan(0.002);
     }
     expect(new LatencyRecorder().summary()).toMatchObject({ count: 0, p99Ms: 0, maxMs: 0 });

@@ -145,7 +145,11 @@ export class Connection implements Dialed {
     );
     const authority = formatAddress(tls?.serverName ?? target.host, target.port);
     const options = withEndpoints(grpcOptions(this.#options, authority), addresses);
-    this.#channel = new GrpcChannel(`${endpointScheme}:${formatAddress(target.host, target.port)}`, credentials, options);
+    this.#channel = new GrpcChannel(
+      `${endpointScheme}:${formatAddress(target.host, target.port)}`,
+      credentials,
+      options,
+    );
     this.#channel.getConnectivityState(true);
     this.#watch(this.#channel);
   }

@@ -92,7 +92,11 @@ class GrpcWire implements ServerWire {
   }
 
   sendStatus({ code, message, metadata }: Status): void {
-    this.#call.sendStatus({ code, details: message, metadata: metadata === undefined ? null : toGrpcMetadata(metadata) });
+    this.#call.sendStatus({
+      code,
+      details: message,
+      metadata: metadata === undefined ? null : toGrpcMetadata(metadata),
+    });
   }
 }
 

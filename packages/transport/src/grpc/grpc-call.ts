@@ -64,7 +64,8 @@ export class UnaryCall implements Runnable<Connection> {
     this.#done = undefined;
     this.#onOver(this);
     if (status.code !== StatusCode.OK) done(status, undefined);
-    else if (this.#response === undefined) done({ ...status, code: StatusCode.INTERNAL, message: 'a reply without a body' }, undefined);
+    else if (this.#response === undefined)
+      done({ ...status, code: StatusCode.INTERNAL, message: 'a reply without a body' }, undefined);
     else done(undefined, this.#response);
   }
 }

@@ -117,9 +117,7 @@ class PortServer implements Server {
         {
           cert: pem(tls.cert),
           key: pem(tls.key),
-          ...(tls.clientCa === undefined
-            ? {}
-            : { ca: pem(tls.clientCa), requestCert: true, rejectUnauthorized: true }),
+          ...(tls.clientCa === undefined ? {} : { ca: pem(tls.clientCa), requestCert: true, rejectUnauthorized: true }),
           ALPNProtocols: ['http/1.1', 'h2'],
           handshakeTimeout: this.#options.handshakeTimeoutMs,
           noDelay: true,

@@ -11,7 +11,14 @@ export function toGrpcMetadata(pairs: Metadata | undefined): GrpcMetadata {
 }
 
 /** Belongs to the transport; a handler or caller never sees it as metadata. */
-const transportsOwn = new Set(['content-type', 'date', 'grpc-encoding', 'grpc-accept-encoding', 'grpc-status', 'grpc-message']);
+const transportsOwn = new Set([
+  'content-type',
+  'date',
+  'grpc-encoding',
+  'grpc-accept-encoding',
+  'grpc-status',
+  'grpc-message',
+]);
 
 export function fromGrpcMetadata(metadata: GrpcMetadata): Metadata {
   const pairs: (readonly [string, string | Uint8Array])[] = [];

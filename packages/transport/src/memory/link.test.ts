@@ -33,7 +33,11 @@ describe('Link', () => {
     const clock = new SimulatedClock();
     let verdict: LinkVerdict = 'stall';
     let broken = 0;
-    const link = new Link(clock, () => verdict, ends(() => void (broken += 1)));
+    const link = new Link(
+      clock,
+      () => verdict,
+      ends(() => void (broken += 1)),
+    );
     const arrived: number[] = [];
     link.send(1, () => void arrived.push(1));
     verdict = { delayMs: 3 };

@@ -40,7 +40,8 @@ export class MemoryServer implements Server {
     if ((this.options.tls === undefined) !== (tls === undefined)) {
       return tls === undefined ? 'the server speaks TLS only' : 'TLS: the server does not speak TLS';
     }
-    if (this.options.tls?.clientCa !== undefined && tls?.cert === undefined) return 'TLS: a client certificate is required';
+    if (this.options.tls?.clientCa !== undefined && tls?.cert === undefined)
+      return 'TLS: a client certificate is required';
     const calls = new Set<MemoryServerCall>();
     this.#connections.set(connection, calls);
     return {
