@@ -137,7 +137,7 @@ async function execute(step: SentStep): Promise<Record<string, unknown>> {
       await Promise.all(Array.from({ length: step.workers }, () => countUp(bytes(step.key), step.rounds)));
       return {};
     case 'checksum': {
-      const sum = await raw.checksum({ start: bytes(step.start), end: bytes(step.end) }, reading(step));
+      const sum = await raw.checksum({ start: bytes(step.start), end: bytes(step.end) }, { timeoutMs: 60_000 });
       return { crc64: sum.crc64Xor.toString(), kvs: Number(sum.totalKvs), bytes: Number(sum.totalBytes) };
     }
     default:
