@@ -6,8 +6,6 @@ export const packageTests: ViteUserConfig = {
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   test: {
     environment: 'node',
-    // Files share a worker's modules: importing them anew for each file took a third of the time.
-    isolate: false,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
