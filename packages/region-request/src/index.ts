@@ -8,5 +8,5 @@ export { attemptTimeout, longestAttemptMs, resolveRegionRequesterOptions } from 
 export type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
 export { RegionRequester, createRegionRequester } from './region-requester.js';
 export type { RegionRequesterDeps } from './region-requester.js';
-export type { SendOptions } from './attempt/send-options.js';
+export type { ContextFields, SendOptions } from './attempt/send-options.js';
 export type { BatchContext, ShardJob } from './shard/shard-job.js';

@@ -1,5 +1,6 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import type { Region, Replica } from '@tikv-client/region-cache';
+import type { ContextFields } from './send-options.js';
 
 /** What every request of one client carries besides its region. */
 export interface ContextBase {
@@ -13,6 +14,8 @@ export interface AttemptContext {
   readonly maxExecutionDurationMs: number;
   readonly retry: boolean;
   readonly replicaRead: boolean;
+  /** The caller's own. */
+  readonly fields: ContextFields | undefined;
 }
 
 /**
@@ -35,7 +38,11 @@ export class Contexts {
   }
 
   of(region: Region, replica: Replica, attempt: AttemptContext): kvrpcpb.Context {
-    const plain = !attempt.retry && !attempt.replicaRead && attempt.maxExecutionDurationMs === this.#usualMs;
+    const plain =
+      !attempt.retry &&
+      !attempt.replicaRead &&
+      attempt.fields === undefined &&
+      attempt.maxExecutionDurationMs === this.#usualMs;
     if (!plain) return this.#make(region, replica, attempt);
     let context = this.#shared.get(replica);
     if (context === undefined) {
@@ -48,6 +55,7 @@ export class Contexts {
   #make(region: Region, replica: Replica, attempt: AttemptContext): kvrpcpb.Context {
     return {
       ...this.#template,
+      ...attempt.fields,
       regionId: region.id,
       regionEpoch: region.epoch,
       peer: replica.peer,

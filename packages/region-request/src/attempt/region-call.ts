@@ -152,6 +152,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       maxExecutionDurationMs: timeout,
       retry: this.#attempt > 1,
       replicaRead: target.replicaRead,
+      fields: this.#options.context,
     });
     let request: Req;
     if (typeof this.#request === 'function') {

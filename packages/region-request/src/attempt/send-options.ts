@@ -1,6 +1,25 @@
 import type { Backoffer } from '@tikv-client/backoff';
+import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { Region, ReplicaRead } from '@tikv-client/region-cache';
 import type { RpcInterceptor } from './intercepted.js';
+
+/** What a caller may put into the `kvrpcpb.Context` of its requests. */
+export type ContextFields = Partial<
+  Pick<
+    kvrpcpb.Context,
+    | 'isolationLevel'
+    | 'priority'
+    | 'notFillCache'
+    | 'syncLog'
+    | 'resolvedLocks'
+    | 'committedLocks'
+    | 'taskId'
+    | 'resourceGroupTag'
+    | 'requestSource'
+    | 'txnSource'
+    | 'diskFullOpt'
+  >
+>;
 
 /** Settings of one request. Exactly one of `key` and `region` is set. */
 export interface SendOptions {
@@ -25,6 +44,8 @@ export interface SendOptions {
   readonly attemptTimeoutMs?: number | undefined;
   /** Called for the backoffer at the first obstacle; calls that share one share its budget. */
   readonly backoffer?: (() => Backoffer) | undefined;
+  /** Fields of the context, the same for every attempt. */
+  readonly context?: ContextFields | undefined;
   /** Inside the requester's own. */
   readonly interceptors?: RpcInterceptor | undefined;
 }
