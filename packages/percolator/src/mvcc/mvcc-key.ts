@@ -1,0 +1,47 @@
+import { decodeBytes, encodeBytes } from '@tikv-client/codec';
+import { maxTs, readUint64, uint64Size, writeUint64 } from './uint64.js';
+
+/**
+ * A user key in both its forms, encoded once per action: raw in requests, replies and locks, memcomparable in the engine. In the
+ * families `default` and `write` the encoded key is followed by a time stamp with every bit flipped, so that newer versions come first.
+ */
+export class MvccKey {
+  readonly raw: Uint8Array;
+  readonly encoded: Uint8Array;
+
+  constructor(raw: Uint8Array, encoded = encodeBytes(raw)) {
+    this.raw = raw;
+    this.encoded = encoded;
+  }
+
+  /** The engine key of the version at `ts`; every older version of this user key is above it. */
+  version(ts: bigint): Uint8Array {
+    const key = new Uint8Array(this.encoded.length + uint64Size);
+    key.set(this.encoded);
+    writeUint64(key, this.encoded.length, ts ^ maxTs);
+    return key;
+  }
+
+  /** Above every version of this key and below every other key behind it. */
+  end(): Uint8Array {
+    const end = this.encoded.slice();
+    // The closing marker is never 0xff, and no encoding begins another.
+    end[end.length - 1]! += 1;
+    return end;
+  }
+}
+
+/** Time stamp at the end of a key of the families `default` and `write`. */
+export function versionTs(versionKey: Uint8Array): bigint {
+  return readUint64(versionKey, versionKey.length - uint64Size) ^ maxTs;
+}
+
+/** The encoded user key that a version lies under. */
+export function versionOwner(versionKey: Uint8Array): Uint8Array {
+  return versionKey.subarray(0, versionKey.length - uint64Size);
+}
+
+/** The user key of an encoded key. */
+export function rawKeyOf(encoded: Uint8Array): Uint8Array {
+  return decodeBytes(encoded).value;
+}

@@ -1,0 +1,79 @@
+import { WriteBatch } from '@tikv-client/engine';
+import type { AcquiredLock, ActionResult, GuardedLock, LockWait, ReleasedLock } from '../action-result.js';
+import { encodeLock } from './lock-codec.js';
+import type { Lock } from './lock.js';
+import type { MvccKey } from './mvcc-key.js';
+import { encodeWriteRecord, type WriteRecord } from './write-record.js';
+
+/** Values of at most this many bytes lie inside lock and write records. */
+export const maxShortValue = 255;
+
+/** Gathers what one action writes. */
+export class MvccWriter {
+  readonly #batch = new WriteBatch();
+  readonly #released: ReleasedLock[] = [];
+  readonly #acquired: AcquiredLock[] = [];
+  readonly #guarded: GuardedLock[] = [];
+
+  putLock(key: MvccKey, lock: Lock): void {
+    this.#batch.put(key.encoded, encodeLock(lock), 'lock');
+  }
+
+  /** Removes a lock of `startTs` and wakes who waits for it. `commitTs` 0: it was rolled back. */
+  unlock(key: MvccKey, startTs: bigint, commitTs: bigint): void {
+    this.#batch.delete(key.encoded, 'lock');
+    this.#released.push({ key: key.raw, startTs, commitTs });
+  }
+
+  /** Grants a pessimistic lock; the store decides where it lives. */
+  acquire(key: MvccKey, lock: Lock): void {
+    this.#acquired.push({ key: key.raw, lock });
+  }
+
+  /** Shows a lock to readers from now until the batch is applied. */
+  guard(key: MvccKey, lock: Lock): void {
+    this.#guarded.push({ key: key.raw, lock });
+  }
+
+  putValue(key: MvccKey, startTs: bigint, value: Uint8Array): void {
+    this.#batch.put(key.version(startTs), value, 'default');
+  }
+
+  deleteValue(key: MvccKey, startTs: bigint): void {
+    this.#batch.delete(key.version(startTs), 'default');
+  }
+
+  putWrite(key: MvccKey, commitTs: bigint, record: WriteRecord): void {
+    this.#batch.put(key.version(commitTs), encodeWriteRecord(record), 'write');
+  }
+
+  deleteWrite(key: MvccKey, commitTs: bigint): void {
+    this.#batch.delete(key.version(commitTs), 'write');
+  }
+
+  /** Bytes of keys and values so far. */
+  get size(): number {
+    let size = 0;
+    for (const operation of this.#batch.operations) {
+      if (operation.kind !== 'deleteRange') size += operation.key.length;
+      if (operation.kind === 'put') size += operation.value.length;
+    }
+    return size;
+  }
+
+  result<Reply>(reply: Reply): ActionResult<Reply> {
+    return {
+      reply,
+      batch: this.#batch,
+      released: this.#released,
+      acquired: this.#acquired,
+      guarded: this.#guarded,
+      wait: undefined,
+    };
+  }
+}
+
+/** The outcome of an action that changes nothing. */
+export function unchanged<Reply>(reply: Reply, wait?: LockWait | undefined): ActionResult<Reply> {
+  return { reply, batch: new WriteBatch(), released: [], acquired: [], guarded: [], wait };
+}

@@ -1,0 +1,12 @@
+/** Above every time stamp; as a read's version: the newest there is. */
+export const maxTs = (1n << 64n) - 1n;
+
+export const uint64Size = 8;
+
+export function readUint64(bytes: Uint8Array, offset: number): bigint {
+  return new DataView(bytes.buffer, bytes.byteOffset + offset, uint64Size).getBigUint64(0);
+}
+
+export function writeUint64(bytes: Uint8Array, offset: number, value: bigint): void {
+  new DataView(bytes.buffer, bytes.byteOffset + offset, uint64Size).setBigUint64(0, value);
+}
