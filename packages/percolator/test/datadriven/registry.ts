@@ -1,0 +1,21 @@
+import { readWriteCommands } from './read-write-commands.js';
+import type { Args } from './script.js';
+import type { World } from './world.js';
+
+/** Runs one command in the world and tells in lines what came of it. */
+export type ScriptCommand = (world: World, args: Args) => readonly string[];
+
+export type CommandTable = Readonly<Record<string, ScriptCommand>>;
+
+export const registry: CommandTable = {
+  ...readWriteCommands,
+  dump: (world) => world.dump(),
+  'max-ts': (world, args) => {
+    world.raiseMaxTs(args.uint('ts'));
+    return [`max_ts=${world.maxTs}`];
+  },
+  'in-memory-locks': (world) => {
+    world.inMemoryLocks = true;
+    return ['ok'];
+  },
+};
