@@ -1,0 +1,65 @@
+import { ClosedError } from '@tikv-client/errors';
+import type { Logger } from '@tikv-client/runtime';
+
+/** A piece of work that nobody waits for. It ends soon after `signal` is aborted. */
+export type BackgroundTask = (signal: AbortSignal) => Promise<void>;
+
+/**
+ * Work that goes on after the call that started it: commits of secondaries, clean-up of locks. Bounded in number, and ended
+ * and awaited by `close`.
+ */
+export class BackgroundWork {
+  readonly #limit: number;
+  readonly #logger: Logger;
+  readonly #abort = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(limit: number, logger: Logger) {
+    this.#limit = limit;
+    this.#logger = logger;
+  }
+
+  get size(): number {
+    return this.#running.size;
+  }
+
+  get closed(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  /** Aborted by `close`. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /**
+   * Starts the task, and says no when there are as many as allowed: the caller then does the work itself. Failures are logged
+   * under `name`.
+   */
+  tryStart(name: string, task: BackgroundTask): boolean {
+    if (this.closed || this.#running.size >= this.#limit) return false;
+    const running = this.#run(name, task).finally(() => this.#running.delete(running));
+    this.#running.add(running);
+    return true;
+  }
+
+  /** Resolves once nothing runs any more, what is started meanwhile included. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  /** Gives work under way until `grace` resolves, then ends it; resolves when all has ended. */
+  async close(grace?: Promise<void>): Promise<void> {
+    if (grace !== undefined) await Promise.race([grace, this.idle()]);
+    this.#abort.abort(new ClosedError('client'));
+    await this.idle();
+  }
+
+  async #run(name: string, task: BackgroundTask): Promise<void> {
+    try {
+      await task(this.#abort.signal);
+    } catch (error) {
+      if (!this.closed) this.#logger.warn(`background ${name} failed`, { error });
+    }
+  }
+}

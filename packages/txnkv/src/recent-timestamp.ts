@@ -1,0 +1,65 @@
+import { extractPhysical } from '@tikv-client/codec';
+import type { Clock } from '@tikv-client/runtime';
+import type { TimestampOracle } from './timestamp-oracle.js';
+
+export interface TimestampLimits {
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A timestamp this old is asked for anew. */
+const staleAfterMs = 2000;
+
+/**
+ * The newest timestamp that the client has seen. Whether a lock has expired is decided with it, so that meeting a lock costs
+ * a request to the placement driver only when the one at hand is too old to tell.
+ */
+export class RecentTimestamp {
+  readonly #oracle: TimestampOracle;
+  readonly #clock: Clock;
+  #latest = 0n;
+  #seenAt = -Infinity;
+
+  constructor(oracle: TimestampOracle, clock: Clock) {
+    this.#oracle = oracle;
+    this.#clock = clock;
+  }
+
+  /** 0n before the first. */
+  get latest(): bigint {
+    return this.#latest;
+  }
+
+  /** A new timestamp from the placement driver. */
+  async fresh(limits: TimestampLimits): Promise<bigint> {
+    const askedAt = this.#clock.monotonic();
+    const timestamp = await this.#oracle.getTimestamp(limits);
+    if (timestamp > this.#latest) {
+      this.#latest = timestamp;
+      this.#seenAt = askedAt;
+    }
+    return timestamp;
+  }
+
+  /** One that is at most two seconds old. */
+  async recent(limits: TimestampLimits): Promise<bigint> {
+    return this.#ageMs < staleAfterMs ? this.#latest : this.fresh(limits);
+  }
+
+  /** One that is good enough to tell whether a lock with this start and time to live has expired. */
+  async forExpiry(startTs: bigint, ttlMs: bigint, limits: TimestampLimits): Promise<bigint> {
+    const ageMs = this.#ageMs;
+    if (ageMs >= staleAfterMs) return this.fresh(limits);
+    const left = this.untilExpiredMs(startTs, ttlMs);
+    return left > 0 && left <= ageMs ? this.fresh(limits) : this.#latest;
+  }
+
+  /** Milliseconds until a lock expires, as the newest timestamp tells; negative when it has. */
+  untilExpiredMs(startTs: bigint, ttlMs: bigint): number {
+    return extractPhysical(startTs) + Number(ttlMs) - extractPhysical(this.#latest);
+  }
+
+  get #ageMs(): number {
+    return this.#clock.monotonic() - this.#seenAt;
+  }
+}

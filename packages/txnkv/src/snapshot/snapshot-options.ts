@@ -1,0 +1,34 @@
+import type { ContextFields, SendOptions } from '@tikv-client/region-request';
+import type { CallOptions } from '@tikv-client/runtime';
+
+export interface SnapshotOptions {
+  /** `RC` reads the newest committed version below the timestamp without regard to locks. @default 'SI' */
+  readonly isolation?: 'SI' | 'RC' | undefined;
+  /** Which replicas may serve reads. @default 'leader' */
+  readonly replicaRead?: SendOptions['replicaRead'];
+  /** Scans leave the values out. @default false */
+  readonly keyOnly?: boolean | undefined;
+  /** Blocks read are not kept in the stores' caches. @default false */
+  readonly notFillCache?: boolean | undefined;
+  /** @default 'normal' */
+  readonly priority?: 'low' | 'normal' | 'high' | undefined;
+  /** Groups requests for the stores' schedulers. @default 0n */
+  readonly taskId?: bigint | undefined;
+  /** Further fields of every request's context. */
+  readonly context?: ContextFields | undefined;
+  /** Keeps values for repeated reads. @default true */
+  readonly cache?: boolean | undefined;
+}
+
+export interface SnapshotScanOptions extends CallOptions {
+  /** Most pairs to return, 1 to the client's `maxScanLimit`. @default maxScanLimit */
+  readonly limit?: number | undefined;
+  /** Leaves the values out. @default the snapshot's */
+  readonly keyOnly?: boolean | undefined;
+}
+
+export interface TxnPair {
+  readonly key: Uint8Array;
+  /** Empty for key-only scans. */
+  readonly value: Uint8Array;
+}
