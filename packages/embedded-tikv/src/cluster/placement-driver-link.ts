@@ -56,6 +56,10 @@ export interface PlacementDriver {
   regionHeartbeat(report: RegionReport): void;
   /** A new cluster-wide id; works whatever the members' state is. */
   allocId(): bigint;
+  /** A fresh time stamp for a store's own use; undefined while PD has no leader. */
+  timestamp(): bigint | undefined;
+  /** Versions below it that nobody can read any more may go; 0: none yet. */
+  gcSafePoint(): bigint;
   /** True: no member is leader (GetMembers has none, other calls fail as on a PD without leader) until false. */
   setLeaderless(leaderless: boolean): void;
   /** Moves leadership to the named member, else to the next running one. */

@@ -5,6 +5,7 @@ import type {
   PlacementDriverOptions,
 } from '../cluster/placement-driver-link.js';
 import { MemberServer } from './member-server.js';
+import { NULL_KEYSPACE_ID } from './state/gc-states.js';
 import { OperatorLog } from './state/operator-log.js';
 import { PdState } from './state/pd-state.js';
 
@@ -73,6 +74,8 @@ function placementDriver(
     storeHeartbeat: (store, stats) => state.storeHeartbeat(store, stats),
     regionHeartbeat: (report) => state.regionHeartbeat(report),
     allocId: () => state.allocId(),
+    timestamp: () => (state.members.leader === undefined ? undefined : state.freshTimestamp()),
+    gcSafePoint: () => state.gc.state(NULL_KEYSPACE_ID).gcSafePoint,
     setLeaderless(leaderless) {
       state.members.setLeaderless(leaderless);
       logger.info('pd leaderless', { leaderless });
