@@ -9,5 +9,7 @@ export const packageTests: ViteUserConfig = {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Files share the modules of their worker: loading them takes longer than most tests. No package has module state.
+    isolate: false,
   },
 };
