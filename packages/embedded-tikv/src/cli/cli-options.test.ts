@@ -9,6 +9,7 @@ describe('command line', () => {
     ['--pds 3 --stores 5 --regions 4', { pds: 3, stores: 5, regions: 4 }, false],
     ['--pd-addr 127.0.0.1:2379', { pdAddress: '127.0.0.1:2379', host: '127.0.0.1' }, false],
     ['--pd-addr [::1]:0', { pdAddress: '[::1]:0', host: '[::1]' }, false],
+    ['--api-version 2', { apiVersion: 2 }, false],
     ['--api-version 1 --enable-ttl --split-keys 100 --admin', { apiVersion: 1, enableTtl: true, splitKeys: 100 }, true],
   ])('%s', (line, cluster, admin) => {
     expect(parse(line)).toMatchObject({ cluster, admin });
@@ -29,7 +30,6 @@ describe('command line', () => {
     ['--stores', 'argument missing'],
     ['--pd-addr 2379', 'host:port is wanted'],
     ['--pd-addr 127.0.0.1:99999', 'host:port is wanted'],
-    ['--api-version 2', 'API version 2 is not available yet.'],
     ['--api-version 3', '1 or 2 is wanted'],
     ['extra', 'too many arguments'],
   ])('%s is refused in one line', (line, text) => {

@@ -41,10 +41,10 @@ function address(text: string): string {
 }
 
 function apiVersion(text: string): 1 | 2 {
-  if (text === '1') {
-    return 1;
+  if (text === '1' || text === '2') {
+    return text === '1' ? 1 : 2;
   }
-  throw new InvalidArgumentError(text === '2' ? 'API version 2 is not available yet.' : '1 or 2 is wanted.');
+  throw new InvalidArgumentError('1 or 2 is wanted.');
 }
 
 /** Reads the arguments after the program's name. Defaults are the cluster's own. */

@@ -8,6 +8,7 @@ import type { StorageError } from './api-mode.js';
 import { checkBusy, readRegion } from './command-handler.js';
 import type { CommandHandler } from './command-handler.js';
 import { crc64 } from './crc64.js';
+import { rawEngineBound, rawEngineKey, rawUserKey } from './raw-key.js';
 import { decodeRawValue } from './raw-value.js';
 import type { RawValue } from './raw-value.js';
 
@@ -207,12 +208,14 @@ export function pointGet(
 ): RawValue | StorageError | undefined {
   const family = rawFamily(store.options.mode, cf);
   if (typeof family !== 'string') return family;
-  if (!containsKey(peer.readable, key)) {
-    const text = keyNotInRegionText(key, peer.region);
+  const { mode } = store.options;
+  const at = mode === 'V2' ? rawEngineKey(mode, key) : key;
+  if (!containsKey(peer.readable, at)) {
+    const text = keyNotInRegionText(at, peer.region);
     return { display: text, debug: `Error(Engine(Error(Request(message: "${text}"))))` };
   }
-  const stored = peer.data.get(key, family);
-  return stored === undefined ? undefined : decodeRawValue(store.options.mode, stored, store.nowSeconds());
+  const stored = peer.data.get(at, family);
+  return stored === undefined ? undefined : decodeRawValue(mode, stored, store.nowSeconds());
 }
 
 interface RegionScan {
@@ -223,14 +226,17 @@ interface RegionScan {
   readonly reverse: boolean;
 }
 
-/** Visits live pairs from `startKey` on, clipped to the region; the start key if the region does not hold it. */
+/** Visits live pairs from `startKey` on, clipped to the region; the start key as the engine has it if it is not in the region. */
 function eachLive(
   store: Store,
   peer: RegionPeer,
   scan: RegionScan,
   visit: (key: Uint8Array, value: Uint8Array) => void,
 ): Uint8Array | undefined {
-  const { startKey, endKey, reverse, family } = scan;
+  const { reverse, family } = scan;
+  const { mode } = store.options;
+  const startKey = rawEngineBound(mode, scan.startKey);
+  const endKey = rawEngineBound(mode, scan.endKey);
   if (!containsSeek(peer.readable, startKey)) return startKey;
   let left = scan.limit;
   // Backwards, `startKey` is the upper bound, and an empty one is below all keys, not above.
@@ -240,9 +246,9 @@ function eachLive(
     : { start: startKey, end: lowerEnd(endKey, peer.readable.endKey) };
   const now = store.nowSeconds();
   peer.data.iterate({ ...range, family, reverse }, (key, stored) => {
-    const live = decodeRawValue(store.options.mode, stored, now);
+    const live = decodeRawValue(mode, stored, now);
     if (live === undefined) return true;
-    visit(key, live.value);
+    visit(rawUserKey(mode, key), live.value);
     left -= 1;
     return left > 0;
   });

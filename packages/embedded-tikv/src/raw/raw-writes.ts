@@ -12,6 +12,7 @@ import {
   checkRawApiVersion,
   checkRawKeyMode,
   checkRawRangeMode,
+  checkTxnKeyMode,
   rawFamily,
   ttlLengthsDiffer,
   ttlNotEnabled,
@@ -19,6 +20,7 @@ import {
 import type { StorageError } from './api-mode.js';
 import { checkBusy, readRegion } from './command-handler.js';
 import type { CommandHandler } from './command-handler.js';
+import { rawEngineBound, rawEngineKey } from './raw-key.js';
 import { pointGet } from './raw-reads.js';
 import { encodeRawValue } from './raw-value.js';
 
@@ -34,7 +36,7 @@ export const rawPut: CommandHandler<kvrpcpb.RawPutRequest, kvrpcpb.RawPutRespons
   const prepared = prepare(store, context, [key], request.forCas, [ttl], cf, 'raw_put');
   if (typeof prepared !== 'string') return fail(prepared, done);
   const stored = encodeRawValue(store.options.mode, value, ttl, store.nowSeconds());
-  const batch = new WriteBatch().put(Buffer.from(key), stored, prepared);
+  const batch = new WriteBatch().put(rawEngineKey(store.options.mode, key), stored, prepared);
   write(store, context, batch, request.forCas ? [key] : undefined, done);
 };
 
@@ -49,10 +51,11 @@ export const rawBatchPut: CommandHandler<kvrpcpb.RawBatchPutRequest, kvrpcpb.Raw
   const prepared = prepare(store, context, keys, request.forCas, ttls, cf, 'raw_batch_put');
   if (typeof prepared !== 'string') return fail(prepared, done);
   const batch = new WriteBatch();
+  const { mode } = store.options;
   const now = store.nowSeconds();
   for (const [i, { key, value }] of pairs.entries()) {
     const ttl = (ttls.length === 1 ? ttls[0] : ttls[i]) ?? 0n;
-    batch.put(Buffer.from(key), encodeRawValue(store.options.mode, value, ttl, now), prepared);
+    batch.put(rawEngineKey(mode, key), encodeRawValue(mode, value, ttl, now), prepared);
   }
   write(store, context, batch, request.forCas ? keys : undefined, done);
 };
@@ -65,7 +68,8 @@ export const rawDelete: CommandHandler<kvrpcpb.RawDeleteRequest, kvrpcpb.RawDele
   const { context, key, cf, forCas } = request;
   const prepared = prepare(store, context, [key], forCas, [], cf, 'raw_delete');
   if (typeof prepared !== 'string') return fail(prepared, done);
-  write(store, context, new WriteBatch().delete(Buffer.from(key), prepared), forCas ? [key] : undefined, done);
+  const batch = new WriteBatch().delete(rawEngineKey(store.options.mode, key), prepared);
+  write(store, context, batch, forCas ? [key] : undefined, done);
 };
 
 export const rawBatchDelete: CommandHandler<kvrpcpb.RawBatchDeleteRequest, kvrpcpb.RawBatchDeleteResponse> = (
@@ -77,7 +81,7 @@ export const rawBatchDelete: CommandHandler<kvrpcpb.RawBatchDeleteRequest, kvrpc
   const prepared = prepare(store, context, keys, forCas, [], cf, 'raw_batch_delete');
   if (typeof prepared !== 'string') return fail(prepared, done);
   const batch = new WriteBatch();
-  for (const key of keys) batch.delete(Buffer.from(key), prepared);
+  for (const key of keys) batch.delete(rawEngineKey(store.options.mode, key), prepared);
   write(store, context, batch, forCas ? keys : undefined, done);
 };
 
@@ -100,7 +104,7 @@ export const rawDeleteRange: CommandHandler<kvrpcpb.RawDeleteRangeRequest, kvrpc
     const text = `invalid delete range command, start_key: ${hexKey(startKey)}, end_key: ${hexKey(endKey)}`;
     return done({ regionError: regionErrors.message(text), error: '' });
   }
-  const batch = new WriteBatch().deleteRange(Buffer.from(startKey), Buffer.from(endKey), family);
+  const batch = new WriteBatch().deleteRange(rawEngineBound(mode, startKey), rawEngineBound(mode, endKey), family);
   write(store, context, batch, undefined, done);
 };
 
@@ -145,8 +149,9 @@ export const rawCompareAndSwap: CommandHandler<kvrpcpb.RawCASRequest, kvrpcpb.Ra
             : expected !== undefined && compareKeys(current.value, expected) === 0;
         if (!matches) return finish({ succeed: false, ...previous });
         const batch = new WriteBatch();
-        if (request.delete) batch.delete(ownKey, family);
-        else batch.put(ownKey, encodeRawValue(mode, swapped, ttl, store.nowSeconds()), family);
+        const at = rawEngineKey(mode, ownKey);
+        if (request.delete) batch.delete(at, family);
+        else batch.put(at, encodeRawValue(mode, swapped, ttl, store.nowSeconds()), family);
         peer.write(batch, (regionError) => {
           finish(regionError === undefined ? { succeed: true, ...previous } : { regionError });
         });
@@ -163,6 +168,9 @@ export const kvDeleteRange: CommandHandler<kvrpcpb.DeleteRangeRequest, kvrpcpb.D
   done,
 ) => {
   const { context, startKey, endKey } = request;
+  const range = { start: startKey, end: endKey };
+  const refused = checkTxnKeyMode(store.options.mode, context?.apiVersion ?? 0, range, 'delete_range');
+  if (refused !== undefined) return fail(refused, done);
   if (request.notifyOnly) return done({ regionError: undefined, error: '' });
   const batch = new WriteBatch();
   const start = encodeBytes(startKey);
@@ -171,14 +179,18 @@ export const kvDeleteRange: CommandHandler<kvrpcpb.DeleteRangeRequest, kvrpcpb.D
   write(store, context, batch, undefined, done);
 };
 
-/** Deletes a range on this store alone, past regions and logs: everybody has to agree that nobody wants it any more. */
+/**
+ * Deletes a range on this store alone, past regions and logs: everybody has to agree that nobody wants it any more. Its bounds
+ * are keys as transactions have them, as in TiKV, which refuses empty ones; here they are open.
+ */
 export const unsafeDestroyRange: CommandHandler<
   kvrpcpb.UnsafeDestroyRangeRequest,
   kvrpcpb.UnsafeDestroyRangeResponse
 > = (store, request, done) => {
   const batch = new WriteBatch();
-  for (const family of columnFamilies)
-    batch.deleteRange(Buffer.from(request.startKey), Buffer.from(request.endKey), family);
+  const start = request.startKey.length === 0 ? empty : encodeBytes(request.startKey);
+  const end = request.endKey.length === 0 ? empty : encodeBytes(request.endKey);
+  for (const family of columnFamilies) batch.deleteRange(start, end, family);
   for (const peer of store.peers) peer.data.write(batch);
   done({ regionError: undefined, error: '' });
 };

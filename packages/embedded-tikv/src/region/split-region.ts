@@ -1,5 +1,24 @@
+import { decodeBytes } from '@tikv-client/codec';
 import type { metapb } from '@tikv-client/kvproto';
 import { compareKeys, containsKey } from './region-range.js';
+
+/**
+ * The border of regions that an engine key gives: the versions of one transactional key have to stay together, so a
+ * timestamp behind a memcomparable key is cut off, as TiKV does.
+ */
+export function borderOf(engineKey: Uint8Array): Uint8Array {
+  const length = engineKey.length - timestampBytes;
+  if (length <= 0 || length % encodedGroupBytes !== 0) return engineKey;
+  try {
+    // Only where exactly the timestamp is left over.
+    return decodeBytes(engineKey).next === length ? engineKey.subarray(0, length) : engineKey;
+  } catch {
+    return engineKey;
+  }
+}
+
+const timestampBytes = 8;
+const encodedGroupBytes = 9;
 
 /** Ids of one region that a split makes; peers in the order of the parent's. */
 export interface NewRegionIds {

@@ -3,6 +3,7 @@ import { kvrpcpb } from '@tikv-client/kvproto';
 import type { metapb } from '@tikv-client/kvproto';
 import { checkBusy } from '../raw/command-handler.js';
 import type { CommandHandler } from '../raw/command-handler.js';
+import { rawEngineKey } from '../raw/raw-key.js';
 import { RegionPeer } from '../region/region-peer.js';
 import { compareKeys } from '../region/region-range.js';
 
@@ -16,7 +17,8 @@ export const splitRegionCommand: CommandHandler<kvrpcpb.SplitRegionRequest, kvrp
   const busy = checkBusy(store, context);
   if (busy !== undefined) return done(kvrpcpb.SplitRegionResponse.fromPartial({ regionError: busy }));
   const asked = request.splitKeys.length > 0 ? request.splitKeys : [request.splitKey];
-  const keys = asked.map((key) => (request.isRawKv ? Buffer.from(key) : encodeBytes(key)));
+  const { mode } = store.options;
+  const keys = asked.map((key) => (request.isRawKv ? rawEngineKey(mode, key) : encodeBytes(key)));
   const found = store.locate(context, 'regionFirst');
   if (!(found instanceof RegionPeer)) return done(kvrpcpb.SplitRegionResponse.fromPartial({ regionError: found }));
   const { startKey } = found.region;

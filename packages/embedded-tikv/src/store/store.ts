@@ -9,7 +9,7 @@ import { regionErrors } from '../region/region-errors.js';
 import { RegionPeer } from '../region/region-peer.js';
 import type { PeerHost, PeerMessage, PeerOptions } from '../region/region-peer.js';
 import { hexKey } from '../region/region-range.js';
-import { refuseSplit } from '../region/split-region.js';
+import { borderOf, refuseSplit } from '../region/split-region.js';
 import { KeyLatches } from './key-latches.js';
 
 export interface StoreOptions {
@@ -200,9 +200,9 @@ export class Store implements PeerHost, LinkedStore {
   wrote(peer: RegionPeer): void {
     const { splitKeys } = this.options;
     // Counting exactly is work; it waits until the region may have grown too large.
-    if (splitKeys === undefined || peer.data.countKeysAtMost() <= splitKeys || this.#splitting.has(peer.region.id))
-      return;
-    if (peer.data.countKeys() <= splitKeys) return;
+    if (splitKeys === undefined || this.#splitting.has(peer.region.id)) return;
+    if (!countedFamilies.some((family) => peer.data.countKeysAtMost(family) > splitKeys)) return;
+    if (peer.data.countKeys({}, largerFamily(peer)) <= splitKeys) return;
     const regionId = peer.region.id;
     this.#splitting.add(regionId);
     // Not from within the write that has just been applied.
@@ -232,12 +232,17 @@ export class Store implements PeerHost, LinkedStore {
     this.#splitting.delete(regionId);
     const peer = this.#peers.get(regionId);
     if (peer === undefined || !this.#running || !peer.replica.isLeader) return;
-    let left = Math.floor(peer.data.countKeys() / 2);
+    const family = largerFamily(peer);
+    let left = Math.floor(peer.data.countKeys({}, family) / 2);
     let middle: Uint8Array | undefined;
-    peer.data.iterate({}, (key) => {
-      middle = key;
+    peer.data.iterate({ family }, (key) => {
       left -= 1;
-      return left >= 0;
+      if (left >= 0) return true;
+      const border = borderOf(key);
+      // The first key may have so many versions that they reach beyond the middle.
+      if (Buffer.compare(border, peer.region.startKey) <= 0) return true;
+      middle = border;
+      return false;
     });
     if (middle === undefined) return;
     this.split(peer, [middle], () => {
@@ -250,6 +255,14 @@ export class Store implements PeerHost, LinkedStore {
     this.#peers.set(state.region.id, peer);
     return peer;
   }
+}
+
+/** Where the keys of a region are: raw ones in one family, transactional ones in the other (and their long values in the first). */
+const countedFamilies = ['default', 'write'] as const;
+
+function largerFamily({ data }: RegionPeer): string {
+  const [raw, txn] = countedFamilies;
+  return data.countKeys({}, txn) > data.countKeys({}, raw) ? txn : raw;
 }
 
 function emptyData(): RegionState['data'] {
