@@ -4,6 +4,8 @@ export type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor }
 export type { RpcInterceptor } from './attempt/intercepted.js';
 export type { RequestCodec } from './attempt/request-codec.js';
 export type { RpcCall, RpcTarget } from './attempt/rpc-call.js';
+export { codecLoader } from './codec/codec-loader.js';
+export { createRequestCodec } from './codec/create-request-codec.js';
 export { attemptTimeout, longestAttemptMs, resolveRegionRequesterOptions } from './options.js';
 export type { RegionRequesterOptions, ResolvedRegionRequesterOptions } from './options.js';
 export { RegionRequester, createRegionRequester } from './region-requester.js';

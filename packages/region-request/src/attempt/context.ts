@@ -60,7 +60,8 @@ export class Contexts {
       regionEpoch: region.epoch,
       peer: replica.peer,
       maxExecutionDurationMs: BigInt(Math.ceil(attempt.maxExecutionDurationMs)),
-      isRetryRequest: attempt.retry,
+      // A caller that has sent the same in another request says so too.
+      isRetryRequest: attempt.retry || attempt.fields?.isRetryRequest === true,
       replicaRead: attempt.replicaRead,
     };
   }

@@ -18,6 +18,7 @@ export type ContextFields = Partial<
     | 'requestSource'
     | 'txnSource'
     | 'diskFullOpt'
+    | 'isRetryRequest'
   >
 >;
 
