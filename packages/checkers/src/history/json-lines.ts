@@ -1,18 +1,31 @@
+import type { TransactionEntry } from '../transaction/entry.js';
 import type { EntryKind, HistoryEntry, RegisterOp } from './entry.js';
 
 const kinds: ReadonlySet<unknown> = new Set<EntryKind>(['invoke', 'ok', 'fail', 'info']);
 const ops: ReadonlySet<unknown> = new Set<RegisterOp>(['get', 'put', 'delete', 'compareAndSwap']);
 
 /** One JSON object per line, as programs in other languages write and read it. */
-export function formatHistory(history: Iterable<HistoryEntry>): string {
+export function formatHistory(history: Iterable<HistoryEntry | TransactionEntry>): string {
   let text = '';
   for (const entry of history) text += `${JSON.stringify(entry)}\n`;
   return text;
 }
 
-/** Reads what `formatHistory` or a program in another language wrote. Throws a `TypeError` that names the line. */
+/**
+ * Reads the register operations of what `formatHistory` or a program in another language wrote; lines of transactions are passed
+ * over. Throws a `TypeError` that names the line.
+ */
 export function parseHistory(text: string): HistoryEntry[] {
-  const entries: HistoryEntry[] = [];
+  return parseLines(text).filter((entry) => entry.op !== 'transaction');
+}
+
+/** The transactions of the same text; lines of register operations are passed over. Throws a `TypeError` that names the line. */
+export function parseTransactions(text: string): TransactionEntry[] {
+  return parseLines(text).filter((entry) => entry.op === 'transaction');
+}
+
+function parseLines(text: string): Array<HistoryEntry | TransactionEntry> {
+  const entries: Array<HistoryEntry | TransactionEntry> = [];
   text.split('\n').forEach((line, at) => {
     if (line.trim() === '') return;
     entries.push(parseEntry(line, at + 1));
@@ -50,7 +63,7 @@ export function mergeHistories(...histories: ReadonlyArray<readonly HistoryEntry
   }));
 }
 
-function parseEntry(line: string, number: number): HistoryEntry {
+function parseEntry(line: string, number: number): HistoryEntry | TransactionEntry {
   const bad = (what: string): TypeError => new TypeError(`history line ${number}: ${what}`);
   let value: unknown;
   try {
@@ -59,13 +72,18 @@ function parseEntry(line: string, number: number): HistoryEntry {
     throw bad('not JSON');
   }
   if (typeof value !== 'object' || value === null) throw bad('not an object');
-  const entry = value as HistoryEntry;
+  const entry = value as HistoryEntry | TransactionEntry;
   for (const field of ['index', 'time', 'attempt'] as const) {
     if (typeof entry[field] !== 'number' || !Number.isFinite(entry[field])) throw bad(`"${field}" is not a number`);
   }
   if (!kinds.has(entry.kind)) throw bad(`unknown kind ${JSON.stringify(entry.kind)}`);
+  const isObject = typeof entry.input === 'object' && entry.input !== null;
+  if (entry.op === 'transaction') {
+    if (!isObject || !Array.isArray(entry.input.steps)) throw bad('"input.steps" is not an array');
+    return entry;
+  }
   if (!ops.has(entry.op)) throw bad(`unknown op ${JSON.stringify(entry.op)}`);
   if (typeof entry.key !== 'string') throw bad('"key" is not a string');
-  if (typeof entry.input !== 'object' || entry.input === null) throw bad('"input" is not an object');
+  if (!isObject) throw bad('"input" is not an object');
   return entry;
 }
