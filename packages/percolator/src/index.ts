@@ -7,6 +7,11 @@ export type { Conflict, ConflictReason, PessimisticLockNotFoundReason } from './
 export type { LockView, MvccView } from './mvcc/mvcc-view.js';
 export type { ActionResult, AcquiredLock, GuardedLock, LockWait, ReleasedLock } from './action-result.js';
 export { commit } from './commit/commit.js';
+export { prewrite } from './prewrite/prewrite.js';
+export type { PrewriteState } from './prewrite/prewrite.js';
+export { bufferBatchGet, flush } from './prewrite/flush.js';
+export { batchGet, get } from './read/get.js';
+export { scan } from './read/scan.js';
 export { readConflict } from './mvcc/read-conflict.js';
 export type { ReadScope } from './mvcc/read-conflict.js';
 export { decodeWriteRecord, encodeWriteRecord } from './mvcc/write-record.js';
