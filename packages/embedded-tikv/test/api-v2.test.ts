@@ -122,20 +122,22 @@ describe('raw commands under API v2 (tikv-server 6.4, 6.5)', () => {
   test.each<[title: string, start: string, end: string, reverse: boolean, refusal: string]>([
     ['both bounds raw', 'ra', 'rb', false, ''],
     ['to the end of raw keys', 'ra', 's', false, ''],
-    ['no end', 'ra', '', false, `${mismatch} raw_scan, storage: V2, range: (Some("7261"), None)`],
-    ['no start', '', 'rb', false, `${mismatch} raw_scan, storage: V2, range: (None, Some("7262"))`],
-    ['beyond', 'ra', 'sa', false, `${mismatch} raw_scan, storage: V2, range: (Some("7261"), Some("7361"))`],
-    ['transactional', 'xa', 'xb', false, `${mismatch} raw_scan, storage: V2, range: (Some("7861"), Some("7862"))`],
-    ['reverse from s', 's', 'ra', true, ''],
-    ['reverse without a lower bound', 'rb', '', true, `${mismatch} raw_scan, storage: V2, range: (None, Some("7262"))`],
+    ['no end', 'ra', '', false, `(Some("7261"), None)`],
+    ['no start', '', 'rb', false, `(None, Some("7262"))`],
+    ['beyond', 'ra', 'sa', false, `(Some("7261"), Some("7361"))`],
+    ['transactional', 'xa', 'xb', false, `(Some("7861"), Some("7862"))`],
+    ['reverse', 'rb', 'ra', true, ''],
+    ['reverse from s', 's', 'ra', true, `(Some("73"), Some("7261"))`],
+    ['reverse without a lower bound', 'rb', '', true, `(Some("7262"), None)`],
   ])('a range %s', async (_title, startKey, endKey, reverse, refusal) => {
     const bounds = { startKey: utf8(startKey), endKey: utf8(endKey) };
     const { kvs } = await ask(commands.RawScan, { ...bounds, limit: 1, reverse });
     const abort = kvs[0]?.error?.abort ?? '';
     if (refusal === '') expect(abort).toBe('');
     else {
-      expect(abort).toContain('InvalidKeyRangeMode { cmd: raw_scan, storage_api_version: V2, range: (');
-      if (!reverse) expect((await ask(commands.RawDeleteRange, bounds)).error).toBe(refusal.replace('raw_scan', 'raw_delete_range'));
+      expect(abort).toContain(`InvalidKeyRangeMode { cmd: raw_scan, storage_api_version: V2, range: ${refusal}`);
+      const { error } = await ask(commands.RawDeleteRange, bounds);
+      expect(error).toBe(`${mismatch} raw_delete_range, storage: V2, range: ${refusal}`);
     }
   });
 

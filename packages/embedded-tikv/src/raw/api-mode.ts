@@ -53,7 +53,10 @@ export function checkRawKeyMode(mode: StorageMode, key: Uint8Array, command: str
   return mode !== 'V2' || ownerOf(key) === 'raw' ? undefined : invalidKeyMode(mode, key, command);
 }
 
-/** On an API v2 store both bounds of a raw range are needed: the first byte `r`, or for the end exactly `s`. */
+/**
+ * On an API v2 store both bounds of a raw range are needed: the first byte `r`, or for the end exactly `s`. Bounds of a reverse
+ * scan come as the request has them, so it cannot begin at `s`.
+ */
 export function checkRawRangeMode(
   mode: StorageMode,
   start: Uint8Array,
@@ -63,7 +66,7 @@ export function checkRawRangeMode(
   return mode !== 'V2' || rangeOwnerOf(start, end) === 'raw' ? undefined : invalidRangeMode(mode, start, end, command);
 }
 
-/** What a transactional command is about: keys, or a range (for a reverse scan `start` is still the lower bound). */
+/** What a transactional command is about: keys, or a range as the request has it. */
 export type TxnTarget =
   | { readonly keys: readonly Uint8Array[] }
   | { readonly start: Uint8Array; readonly end: Uint8Array };

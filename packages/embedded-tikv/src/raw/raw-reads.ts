@@ -102,7 +102,7 @@ export const rawBatchGet: CommandHandler<kvrpcpb.RawBatchGetRequest, kvrpcpb.Raw
 export const rawScan: CommandHandler<kvrpcpb.RawScanRequest, kvrpcpb.RawScanResponse> = (store, request, done) => {
   const { context, startKey, endKey, limit, keyOnly, reverse } = request;
   const refuse = (error: StorageError): void => done({ regionError: undefined, kvs: [errorPair(error)] });
-  const refused = checkRange(store, context, startKey, endKey, reverse, 'raw_scan');
+  const refused = checkRange(store, context, startKey, endKey, 'raw_scan');
   if (refused !== undefined) return refuse(refused);
   const busy = checkBusy(store, context);
   if (busy !== undefined) return done({ regionError: busy, kvs: [] });
@@ -131,7 +131,7 @@ export const rawBatchScan: CommandHandler<kvrpcpb.RawBatchScanRequest, kvrpcpb.R
   const version = checkRawApiVersion(store.options.mode, context?.apiVersion ?? 0, 'raw_batch_scan');
   if (version !== undefined) return refuse(version);
   for (const { startKey, endKey } of ranges) {
-    const refused = checkRange(store, context, startKey, endKey, reverse, 'raw_batch_scan');
+    const refused = checkRange(store, context, startKey, endKey, 'raw_batch_scan');
     if (refused !== undefined) return refuse(refused);
   }
   const busy = checkBusy(store, context);
@@ -172,7 +172,7 @@ export const rawChecksum: CommandHandler<kvrpcpb.RawChecksumRequest, kvrpcpb.Raw
   const version = checkRawApiVersion(store.options.mode, context?.apiVersion ?? 0, 'raw_checksum');
   if (version !== undefined) return answer({ error: version.display });
   for (const { startKey, endKey } of ranges) {
-    const refused = checkRange(store, context, startKey, endKey, false, 'raw_checksum');
+    const refused = checkRange(store, context, startKey, endKey, 'raw_checksum');
     if (refused !== undefined) return answer({ error: refused.display });
   }
   const busy = checkBusy(store, context);
@@ -291,12 +291,10 @@ function checkRange(
   context: kvrpcpb.Context | undefined,
   startKey: Uint8Array,
   endKey: Uint8Array,
-  reverse: boolean,
   command: string,
 ): StorageError | undefined {
   const { mode } = store.options;
-  const [low, high] = reverse ? [endKey, startKey] : [startKey, endKey];
-  return checkRawApiVersion(mode, context?.apiVersion ?? 0, command) ?? checkRawRangeMode(mode, low, high, command);
+  return checkRawApiVersion(mode, context?.apiVersion ?? 0, command) ?? checkRawRangeMode(mode, startKey, endKey, command);
 }
 
 function pair(key: Uint8Array, value: Uint8Array): kvrpcpb.KvPair {
