@@ -1,9 +1,11 @@
-// Packs every public package and checks the tarballs as a user would receive them: publint and "are the types wrong".
+// Packs every public package and checks the tarballs as a user would receive them: publint, "are the types wrong", and an installation
+// of each into an empty project.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPacked, packedManifest } from './packed-install.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -24,7 +26,13 @@ try {
       tarball,
     );
   }
-  process.stdout.write(`packed packages: ${tarballs.length} checked, ${failures} problems\n`);
+  const manifests = tarballs.map((tarball) => [join(out, tarball), packedManifest(join(out, tarball))]);
+  const packages = new Map(manifests.map(([, manifest]) => [manifest.name, manifest]));
+  const files = new Map(manifests.map(([file, manifest]) => [manifest.name, file]));
+  for (const problem of installPacked(out, packageManager, packages, files)) fail(problem);
+  process.stdout.write(
+    `packed packages: ${tarballs.length} checked, each also installed alone and loaded as ESM and CJS, ${failures} problems\n`,
+  );
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

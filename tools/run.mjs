@@ -58,6 +58,7 @@ const jobs = {
     step('tidy', 'node', [...tsx, 'tools/tidy/src/main.ts']);
     step('generated code', 'node', [...tsx, 'tools/codegen/src/main.ts', '--check']);
     step('packed packages', 'node', ['tools/packed-packages.mjs']);
+    step('release dry run', 'node', ['tools/release-dry-run.mjs']);
   },
   format() {
     install();

@@ -6,7 +6,7 @@ import { Totals } from '../../simulation/totals.js';
 
 /** Seeds that `npm test` runs, in blocks of their own files so that they run side by side. */
 export const testedSeeds = 100;
-export const seedsPerBlock = 25;
+const seedsPerBlock = 25;
 
 /** Time for one block on a machine that does other things as well, in ms. */
 export const blockTimeoutMs = 300_000;

@@ -2,7 +2,7 @@ import type { FailedAttempt } from '@tikv-client/errors';
 import type { BackoffKind } from './kinds.js';
 
 /** Attempts that are remembered for the final error. */
-export const rememberedAttempts = 3;
+const rememberedAttempts = 3;
 
 /** What a backoffer has slept, on what, and why. Pure: no clock, no promise. */
 export class BackoffAccount {

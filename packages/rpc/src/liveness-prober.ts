@@ -2,7 +2,7 @@ import type { Clock } from '@tikv-client/runtime';
 import type { Channel, ChannelOptions, Transport } from '@tikv-client/transport';
 import type { Liveness } from './store-rpc.js';
 
-export const healthCheckPath = '/grpc.health.v1.Health/Check';
+const healthCheckPath = '/grpc.health.v1.Health/Check';
 
 export interface LivenessProberOptions {
   readonly timeoutMs: number;

@@ -11,7 +11,7 @@ import { PendingTable } from './pending-table.js';
 import { RpcError } from './rpc-error.js';
 import type { SendDone, SendOptions, StoreConnectionSnapshot, StoreFeedback } from './store-rpc.js';
 
-export const batchCommandsPath = '/tikvpb.Tikv/BatchCommands';
+const batchCommandsPath = '/tikvpb.Tikv/BatchCommands';
 
 /** What the connections of one client share. */
 export interface ConnectionDeps {

@@ -98,6 +98,6 @@ function emptyCounts(): Record<Status, number> {
   return { test: 0, equivalent: 0, 'not applicable': 0, 'not yet': 0 };
 }
 
-export function nameOf(row: Row): string {
+function nameOf(row: Row): string {
   return `${row.file} ${row.suite === undefined ? '' : `${row.suite}.`}${row.test}`;
 }

@@ -69,4 +69,4 @@ export const layers: Readonly<Record<string, Layer>> = {
 };
 
 /** Folders outside `packages/` that hold workspace members: they import what they like and nothing imports them. */
-export const freeFolders = ['e2e', 'examples', 'tools'] as const;
+const freeFolders = ['e2e', 'examples', 'tools'] as const;

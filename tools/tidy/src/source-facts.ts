@@ -19,7 +19,7 @@ export function lineOf(source: Source, node: ts.Node): number {
   return lineAt(source, node.getStart(source.tree));
 }
 
-export function lineAt(source: Source, position: number): number {
+function lineAt(source: Source, position: number): number {
   return source.tree.getLineAndCharacterOfPosition(position).line + 1;
 }
 

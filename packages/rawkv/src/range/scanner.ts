@@ -28,13 +28,13 @@ export interface Page {
 }
 
 /** Where a scan starts; undefined when there is nothing to scan. */
-export function firstCursor({ range, reverse }: ScanPlan): Uint8Array | undefined {
+function firstCursor({ range, reverse }: ScanPlan): Uint8Array | undefined {
   if (isEmptyRange(range)) return undefined;
   return reverse ? range.end : range.start;
 }
 
 /** Asks the region at `cursor` for at most `limit` pairs. */
-export async function fetchPage(
+async function fetchPage(
   requester: RegionRequester,
   plan: ScanPlan,
   cursor: Uint8Array,

@@ -42,11 +42,6 @@ export async function buildRegion(info: RegionInfo, stores: StoreCache): Promise
   return region;
 }
 
-/** Whether the answer said who leads. Without it the first peer is a guess that the stores correct. */
-export function hasLeader(info: RegionInfo): boolean {
-  return info.leader !== undefined && info.leader.id !== 0n;
-}
-
 function copyPeer(peer: metapb.Peer): metapb.Peer {
   return { ...peer };
 }

@@ -9,7 +9,7 @@ import type { ClientHalf, ServerHalf } from './halves.js';
 import type { MemoryConnection } from './memory-connection.js';
 
 /** What both kinds share: the life of a call on a connection. Its server half talks back through the `on…` methods. */
-export abstract class MemoryClientCall implements Runnable<MemoryConnection>, ClientHalf {
+abstract class MemoryClientCall implements Runnable<MemoryConnection>, ClientHalf {
   readonly path: string;
   readonly options: RpcOptions;
   readonly #onOver: OnOver<MemoryConnection>;
