@@ -1,4 +1,5 @@
 import { readWriteCommands } from './read-write-commands.js';
+import { seedCommands } from './seed-commands.js';
 import type { Args } from './script.js';
 import type { World } from './world.js';
 
@@ -9,6 +10,7 @@ export type CommandTable = Readonly<Record<string, ScriptCommand>>;
 
 export const registry: CommandTable = {
   ...readWriteCommands,
+  ...seedCommands,
   dump: (world) => world.dump(),
   'max-ts': (world, args) => {
     world.raiseMaxTs(args.uint('ts'));
