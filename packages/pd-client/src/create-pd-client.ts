@@ -6,11 +6,12 @@ import {
   InvalidArgumentError,
   PdError,
 } from '@tikv-client/errors';
-import { metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
+import { keyspaceMethods, metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
 import { type Clock, type Logger, type Random, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
 import { createGrpcTransport, type Transport } from '@tikv-client/transport';
 import { PdCaller } from './call/pd-caller.js';
 import { waitWithin } from './call/wait-within.js';
+import { type Keyspace, keyspaceOf } from './keyspace.js';
 import { MemberDirectory } from './member/member-directory.js';
 import { type PdClientOptions, resolvePdClientOptions } from './options.js';
 import type {
@@ -245,6 +246,16 @@ class DirectPdClient implements PdClient {
     return { oldTxnSafePoint, newTxnSafePoint, blockerDescription };
   }
 
+  async loadKeyspace(name: string, options?: PdCallOptions): Promise<Keyspace | undefined> {
+    try {
+      const { keyspace } = await this.#caller.call(keyspaceMethods.LoadKeyspace, { name }, options);
+      return keyspaceOf(keyspace);
+    } catch (error) {
+      if (error instanceof PdError && isUnknownKeyspace(error)) return undefined;
+      throw error;
+    }
+  }
+
   async members(options?: PdCallOptions): Promise<PdMember[]> {
     await this.#caller.within(options, (limits) => this.#caller.refreshMembers(limits));
     return [...this.#directory.members];
@@ -294,6 +305,10 @@ function isRemoved(store: metapb.Store): boolean {
 
 function isUnknownStore(error: PdError): boolean {
   return error.kind === 'storeTombstone' || /invalid store ID .*not found/.test(error.message);
+}
+
+function isUnknownKeyspace(error: PdError): boolean {
+  return error.kind === 'entryNotFound' || error.message.includes('ErrKeyspaceNotFound');
 }
 
 function scopeOf(keyspaceId: number): pdpb.KeyspaceScope {

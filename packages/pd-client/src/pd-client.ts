@@ -1,5 +1,6 @@
 import type { ClusterMismatchError, PdError } from '@tikv-client/errors';
 import type { metapb, pdpb } from '@tikv-client/kvproto';
+import type { Keyspace } from './keyspace.js';
 
 /** Settings of one call to PD. The earlier of `deadline` and `timeoutMs` counts; without both the client's `timeoutMs`. */
 export interface PdCallOptions {
@@ -89,6 +90,9 @@ export interface PdClient {
   updateServiceGcSafePoint(args: UpdateServiceGcSafePointArgs, options?: PdCallOptions): Promise<bigint>;
   getGcState(keyspaceId?: number, options?: PdCallOptions): Promise<pdpb.GCState | undefined>;
   advanceTxnSafePoint(target: bigint, keyspaceId?: number, options?: PdCallOptions): Promise<AdvanceTxnSafePointResult>;
+
+  /** The keyspace of this name, whatever its state; undefined when there is none. `DEFAULT` is always there. */
+  loadKeyspace(name: string, options?: PdCallOptions): Promise<Keyspace | undefined>;
 
   /** Asks for the members anew and returns them. */
   members(options?: PdCallOptions): Promise<PdMember[]>;

@@ -1,4 +1,4 @@
-import { type metapb, pdMethods, pdpb, type Method } from '@tikv-client/kvproto';
+import { keyspaceMethods, keyspacepb, type metapb, pdMethods, pdpb, type Method } from '@tikv-client/kvproto';
 import type { Clock } from '@tikv-client/runtime';
 import {
   type Handlers,
@@ -37,6 +37,10 @@ export class FakePd {
   readonly tsoCounts: number[] = [];
   regions: FakeRegion[] = [{ id: 2n, start: '', end: '', leader: 3n }];
   readonly stores = new Map<bigint, Partial<metapb.Store>>([[1n, { id: 1n, address: 'store-1:20160' }]]);
+  /** By name; undefined: an answer without a keyspace. */
+  readonly keyspaces = new Map<string, Partial<keyspacepb.KeyspaceMeta> | undefined>([
+    ['DEFAULT', { name: 'DEFAULT', state: keyspacepb.KeyspaceState.ENABLED }],
+  ]);
   readonly #clock: Clock;
   readonly #network: MemoryNetwork;
   readonly #servers = new Map<number, Server>();
@@ -152,6 +156,10 @@ export class FakePd {
     on('AdvanceTxnSafePoint', pdMethods.AdvanceTxnSafePoint, ({ target }) =>
       pdpb.AdvanceTxnSafePointResponse.fromPartial({ header, oldTxnSafePoint: 1n, newTxnSafePoint: target }),
     );
+    on('LoadKeyspace', keyspaceMethods.LoadKeyspace, ({ name }) => {
+      const keyspace = this.keyspaces.get(name);
+      return keyspacepb.LoadKeyspaceResponse.fromPartial({ header, ...(keyspace === undefined ? {} : { keyspace }) });
+    });
     return {
       unary,
       stream: {
