@@ -6,8 +6,8 @@ import type { TikvClientOptions } from 'tikv-client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connect, startCluster, timed } from '../hostile/on-sockets.js';
 import { TappingListener } from '../hostile/tapping-listener.js';
-import type { Certificates } from './certificates.js';
-import { makeCertificates } from './certificates.js';
+import type { Certificates } from '../../../packages/transport/test/certificates.js';
+import { makeCertificates } from '../../../packages/transport/test/certificates.js';
 import { refuseStrayRejections } from './no-stray-rejections.js';
 
 refuseStrayRejections();

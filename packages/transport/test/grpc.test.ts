@@ -18,7 +18,9 @@ function http(secure: boolean): Fixture['http'] {
     new Promise((resolve, reject) => {
       const [host = '', port = ''] = address.split(':');
       const options = { host, port, method, path: url, agent: false as const };
-      const request = secure ? httpsRequest({ ...options, ca: certificates.ca }) : httpRequest(options);
+      const request = secure
+        ? httpsRequest({ ...options, ca: certificates.ca, ...certificates.client })
+        : httpRequest(options);
       request.on('error', reject);
       request.on('response', (response) => {
         const chunks: Buffer[] = [];
@@ -49,6 +51,14 @@ describeCompliance({
   ...shared,
   name: 'gRPC over TLS',
   tls: () => ({ tls: { ...certificates.server } }),
+  channelTls: () => ({ tls: { ca: certificates.ca } }),
+  http: http(true),
+});
+
+describeCompliance({
+  ...shared,
+  name: 'gRPC over mutual TLS',
+  tls: () => ({ tls: { ...certificates.server, clientCa: certificates.ca } }),
   channelTls: () => ({ tls: { ca: certificates.ca, ...certificates.client } }),
   http: http(true),
 });
