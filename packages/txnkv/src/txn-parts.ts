@@ -8,6 +8,8 @@ import type { SafePoint } from './snapshot/safe-point.js';
 
 /** Numbers that reads, buffers and lock resolution go by, all resolved. */
 export interface TxnSettings {
+  /** Time of a call that names none, milliseconds. */
+  readonly timeoutMs: number;
   /** Longest key, bytes. */
   readonly maxKeyBytes: number;
   /** Longest key and value together, bytes. */
@@ -36,6 +38,7 @@ export interface TxnSettings {
 
 /** What client-go uses, or for lack of a number there what TiKV allows. */
 export const defaultTxnSettings: TxnSettings = Object.freeze({
+  timeoutMs: 30_000,
   maxKeyBytes: 8 * 1024,
   maxEntryBytes: 8 * 1024 * 1024,
   maxTxnBytes: 100 * 1024 * 1024,

@@ -78,6 +78,11 @@ export class MemBuffer {
     return this.#bytes;
   }
 
+  /** Changes whenever a key comes or goes; changed values show in the entries at hand. */
+  get version(): number {
+    return this.#nodes.version;
+  }
+
   /** Stages that are open. */
   get depth(): number {
     return this.#stages.length;

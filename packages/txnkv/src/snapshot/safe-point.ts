@@ -1,58 +1,71 @@
 import { TxnAbortedByGcError } from '@tikv-client/errors';
-import type { CallOptions, Clock } from '@tikv-client/runtime';
+import type { CallLimits, CallOptions, Clock } from '@tikv-client/runtime';
+import type { BackgroundWork } from '../lock/background-work.js';
 
 /** Where the transaction safe point comes from; PD's GC state is one. */
 export interface SafePointSource {
   /** Reads below it may miss versions; undefined when it is not known (then nothing is refused). */
-  txnSafePoint(
-    options?: CallOptions & { readonly deadline?: number | undefined },
-  ): Promise<bigint | undefined>;
+  txnSafePoint(options?: CallOptions & { readonly deadline?: number | undefined }): Promise<bigint | undefined>;
 }
 
-/** How long a safe point is trusted before it is asked for again (client-go: every 10 s). */
+/** A safe point this old is asked for again, beside the reads (client-go: every 10 s). */
 const refreshAfterMs = 10_000;
+/** Reads wait for one that is older (client-go: the life of its cached one, less a margin). */
+const trustedMs = 90_000;
+const askMs = 5000;
 
 /** Refuses timestamps whose versions may have been collected. */
 export class SafePoint {
   readonly #source: SafePointSource | undefined;
   readonly #clock: Clock;
+  readonly #background: BackgroundWork;
   #known = 0n;
+  #heardAt = -Infinity;
   #askedAt = -Infinity;
-  #asking: Promise<void> | undefined;
 
-  constructor(source: SafePointSource | undefined, clock: Clock) {
+  constructor(source: SafePointSource | undefined, clock: Clock, background: BackgroundWork) {
     this.#source = source;
     this.#clock = clock;
+    this.#background = background;
   }
 
+  /** 0n before the first. */
   get known(): bigint {
     return this.#known;
   }
 
-  /** Throws `TxnAbortedByGcError` for a timestamp below the safe point as it is known; asks nobody. */
-  check(timestamp: bigint): void {
+  /**
+   * Throws `TxnAbortedByGcError` for a timestamp below the safe point. What was read is checked after it was read: the safe
+   * point may have passed it meanwhile. Returns a promise only when the safe point is not known well enough.
+   */
+  check(timestamp: bigint, limits: CallLimits): Promise<void> | undefined {
+    if (this.#source === undefined) return undefined;
+    const now = this.#clock.monotonic();
+    if (now - this.#heardAt >= trustedMs) return this.checkFresh(timestamp, limits);
+    if (now - this.#heardAt >= refreshAfterMs && now - this.#askedAt >= refreshAfterMs / 10) {
+      this.#askedAt = now;
+      this.#background.tryStart('look-up of the safe point', async (signal) =>
+        this.#refresh({ deadline: now + askMs, signal }),
+      );
+    }
+    this.#refuse(timestamp);
+    return undefined;
+  }
+
+  /** As `check`, with the safe point of this moment. */
+  async checkFresh(timestamp: bigint, limits: CallLimits): Promise<void> {
+    await this.#refresh(limits);
+    this.#refuse(timestamp);
+  }
+
+  #refuse(timestamp: bigint): void {
     if (timestamp < this.#known) throw new TxnAbortedByGcError(timestamp, this.#known);
   }
 
-  /** Brings the safe point up to date when it is older than ten seconds, and checks. */
-  async checkFresh(
-    timestamp: bigint,
-    limits: { readonly deadline: number; readonly signal?: AbortSignal | undefined },
-  ): Promise<void> {
-    if (this.#source !== undefined && this.#clock.monotonic() - this.#askedAt >= refreshAfterMs) {
-      const asking = (this.#asking ??= this.#refresh(this.#source, limits).finally(() => (this.#asking = undefined)));
-      await asking;
-    }
-    this.check(timestamp);
-  }
-
-  async #refresh(
-    source: SafePointSource,
-    limits: { readonly deadline: number; readonly signal?: AbortSignal | undefined },
-  ): Promise<void> {
+  async #refresh(limits: CallLimits): Promise<void> {
     const askedAt = this.#clock.monotonic();
-    const safePoint = await source.txnSafePoint(limits);
+    const safePoint = await this.#source?.txnSafePoint(limits);
     if (safePoint !== undefined && safePoint > this.#known) this.#known = safePoint;
-    this.#askedAt = askedAt;
+    this.#heardAt = askedAt;
   }
 }

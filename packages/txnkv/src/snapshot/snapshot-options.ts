@@ -20,11 +20,14 @@ export interface SnapshotOptions {
   readonly cache?: boolean | undefined;
 }
 
-export interface SnapshotScanOptions extends CallOptions {
-  /** Most pairs to return, 1 to the client's `maxScanLimit`. @default maxScanLimit */
-  readonly limit?: number | undefined;
+export interface SnapshotIterateOptions extends CallOptions {
   /** Leaves the values out. @default the snapshot's */
   readonly keyOnly?: boolean | undefined;
+}
+
+export interface SnapshotScanOptions extends SnapshotIterateOptions {
+  /** Most pairs to return, 1 to the client's `maxScanLimit`. @default maxScanLimit */
+  readonly limit?: number | undefined;
 }
 
 export interface TxnPair {

@@ -1,0 +1,311 @@
+import { backoffBudgets, backoffKinds } from '@tikv-client/backoff';
+import type { Backoffer } from '@tikv-client/backoff';
+import { kvrpcpb, commands } from '@tikv-client/kvproto';
+import { regroup } from '@tikv-client/region-request';
+import type { BatchContext, ContextFields, SendOptions } from '@tikv-client/region-request';
+import type { CallLimits } from '@tikv-client/runtime';
+import { own, textOf } from '../arguments/bytes.js';
+import { keyErrorOf, keyLockedError } from '../key-error/key-error.js';
+import { maxTs } from '../lock/status-query.js';
+import { lazyBackoffer } from '../new-backoffer.js';
+import type { TxnParts } from '../txn-parts.js';
+import type { SnapshotOptions } from './snapshot-options.js';
+import { ValueCache } from './value-cache.js';
+
+/** A read found a lock instead of a value. */
+export class MetLock {
+  readonly lock: kvrpcpb.LockInfo;
+
+  constructor(lock: kvrpcpb.LockInfo) {
+    this.lock = lock;
+  }
+}
+
+type GetAnswer = Uint8Array | undefined | MetLock;
+
+const priorities = { low: kvrpcpb.CommandPri.Low, normal: kvrpcpb.CommandPri.Normal, high: kvrpcpb.CommandPri.High };
+const nothing = new Uint8Array(0);
+
+/**
+ * Reads at one timestamp. Locks in the way are looked into; what was found out about their transactions goes with later
+ * requests, so that a read does not wait until they are cleaned up.
+ */
+export class SnapshotReader {
+  readonly timestamp: bigint;
+  readonly isolation: 'SI' | 'RC';
+  readonly keyOnly: boolean;
+  readonly replicaRead: SendOptions['replicaRead'];
+  readonly #parts: TxnParts;
+  readonly #cache: ValueCache | undefined;
+  readonly #base: ContextFields | undefined;
+  readonly #resolved = new Set<bigint>();
+  readonly #committed = new Set<bigint>();
+  #fields: ContextFields | undefined;
+
+  constructor(parts: TxnParts, timestamp: bigint, options: SnapshotOptions = {}) {
+    this.timestamp = timestamp;
+    this.isolation = options.isolation ?? 'SI';
+    this.keyOnly = options.keyOnly ?? false;
+    this.replicaRead = options.replicaRead;
+    this.#parts = parts;
+    const { snapshotCacheBytes } = parts.settings;
+    // Reads of the newest value are not repeatable, so there is nothing to keep.
+    const caches = timestamp !== maxTs && options.cache !== false && snapshotCacheBytes > 0;
+    this.#cache = caches ? new ValueCache(snapshotCacheBytes) : undefined;
+    this.#base = baseFields(options);
+    this.#fields = this.#base;
+  }
+
+  get cache(): ValueCache | undefined {
+    return this.#cache;
+  }
+
+  /** Fields of the context of the next request. */
+  get fields(): ContextFields | undefined {
+    return this.#fields;
+  }
+
+  /** The value of a key; undefined when absent. */
+  get(key: Uint8Array, limits: CallLimits): Promise<Uint8Array | undefined> {
+    const known = this.#cache?.lookup(key);
+    if (known !== undefined) return Promise.resolve(known.value);
+    return new Promise((resolve, reject) => {
+      this.#sendGet(
+        key,
+        limits,
+        undefined,
+        (answer) => {
+          if (answer instanceof MetLock) this.#getPastLocks(key, answer.lock, limits).then(resolve, reject);
+          else this.#finish(key, answer, limits, resolve, reject);
+        },
+        reject,
+      );
+    });
+  }
+
+  /** Values in the order of the keys; undefined for those that are absent. */
+  async batchGet(keys: readonly Uint8Array[], limits: CallLimits): Promise<(Uint8Array | undefined)[]> {
+    const indexes = new Map<string, number>();
+    const wanted: Uint8Array[] = [];
+    const values: (Uint8Array | undefined)[] = [];
+    const done: boolean[] = [];
+    for (const key of keys) {
+      const name = textOf(key);
+      if (indexes.has(name)) continue;
+      const known = this.#cache?.lookup(key);
+      indexes.set(name, wanted.length);
+      wanted.push(key);
+      values.push(known?.value);
+      done.push(known !== undefined);
+    }
+    await this.#batchGetWanted({ wanted, values, done, indexes }, limits);
+    await this.check(limits);
+    return keys.map((key) => values[indexes.get(textOf(key)) ?? -1]);
+  }
+
+  /**
+   * Deals with locks that a read met: afterwards the read can be sent again, with what is now in `fields`, and gets past those
+   * whose transactions have ended or will commit later.
+   */
+  async meetLocks(
+    locks: readonly kvrpcpb.LockInfo[],
+    limits: CallLimits,
+    backoffer: () => Backoffer,
+    lite: boolean,
+  ): Promise<void> {
+    const { deadline, signal } = limits;
+    const { resolver, settings } = this.#parts;
+    const found = await resolver.resolveForRead(locks, this.timestamp, { deadline, signal, backoffer, lite });
+    const before = this.#resolved.size + this.#committed.size;
+    for (const startTs of found.resolved) this.#resolved.add(startTs);
+    for (const startTs of found.committed) this.#committed.add(startTs);
+    const learnt = this.#resolved.size + this.#committed.size > before;
+    if (learnt) this.#fields = this.#withLocks();
+    if (found.ttlMs === 0 && learnt) return;
+    const [first] = locks;
+    if (first === undefined) return;
+    const reason = keyLockedError(first, settings.redactKeys);
+    await backoffer().backoffWithMax(backoffKinds.txnLockFast, found.ttlMs > 0 ? found.ttlMs : Infinity, reason);
+  }
+
+  /** Refuses what was read at a timestamp that the safe point has passed. */
+  check(limits: CallLimits): Promise<void> | undefined {
+    return this.timestamp === maxTs ? undefined : this.#parts.safePoint.check(this.timestamp, limits);
+  }
+
+  /** What it has found out so far, for introspection. */
+  debugSnapshot(): { readonly cachedKeys: number; readonly cacheHits: number; readonly locksPassed: number } {
+    return {
+      cachedKeys: this.#cache?.size ?? 0,
+      cacheHits: this.#cache?.hits ?? 0,
+      locksPassed: this.#resolved.size + this.#committed.size,
+    };
+  }
+
+  #sendGet(
+    key: Uint8Array,
+    limits: CallLimits,
+    backoffer: (() => Backoffer) | undefined,
+    resolve: (answer: GetAnswer) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    const { deadline, signal } = limits;
+    this.#parts.requester.start(
+      commands.KvGet,
+      { context: undefined, key, version: this.timestamp, needCommitTs: false },
+      {
+        key,
+        deadline,
+        signal,
+        backoffer,
+        operation: 'get',
+        replicaRead: this.replicaRead,
+        context: this.#fields,
+      },
+      (response): GetAnswer => {
+        if (response.error !== undefined) return this.#lockOf(response.error);
+        // An empty value cannot be written by transactions: it is a deletion.
+        return response.notFound || response.value.length === 0 ? undefined : own(response.value);
+      },
+      resolve,
+      reject,
+    );
+  }
+
+  async #getPastLocks(key: Uint8Array, first: kvrpcpb.LockInfo, limits: CallLimits): Promise<Uint8Array | undefined> {
+    const backoffer = lazyBackoffer(this.#parts, backoffBudgets.snapshotGet, limits);
+    let lock = first;
+    for (;;) {
+      if (this.timestamp === maxTs && lock.lockVersion !== first.lockVersion) {
+        // The newest value is read: only what was locked when it was asked for can belong to it.
+        this.#resolved.add(lock.lockVersion);
+        this.#fields = this.#withLocks();
+      } else {
+        await this.meetLocks([lock], limits, backoffer, true);
+      }
+      const answer = await new Promise<GetAnswer>((resolve, reject) => {
+        this.#sendGet(key, limits, backoffer, resolve, reject);
+      });
+      if (!(answer instanceof MetLock)) {
+        await this.check(limits);
+        this.#cache?.save(key, answer);
+        return answer;
+      }
+      lock = answer.lock;
+    }
+  }
+
+  #finish(
+    key: Uint8Array,
+    value: Uint8Array | undefined,
+    limits: CallLimits,
+    resolve: (value: Uint8Array | undefined) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    try {
+      const checking = this.check(limits);
+      if (checking !== undefined) {
+        checking.then(() => resolve(value), reject);
+        return;
+      }
+    } catch (error) {
+      reject(error);
+      return;
+    }
+    this.#cache?.save(key, value);
+    resolve(value);
+  }
+
+  async #batchGetWanted(batch: BatchGet, limits: CallLimits): Promise<void> {
+    const { requester, settings } = this.#parts;
+    const { wanted, done } = batch;
+    await requester.sendShards({
+      count: wanted.length,
+      key: (index) => wanted[index] ?? nothing,
+      bytes: (index) => wanted[index]?.length ?? 0,
+      skip: (index) => done[index] === true,
+      maxItems: settings.batchGetKeys,
+      maxBytes: settings.batchGetBytes,
+      deadline: limits.deadline,
+      signal: limits.signal,
+      send: async (indexes, context) => this.#batchGetRegion(batch, indexes, context),
+    });
+  }
+
+  /** Reads keys of one region, past the locks that it meets. */
+  async #batchGetRegion(batch: BatchGet, indexes: readonly number[], context: BatchContext): Promise<unknown> {
+    const { wanted, values, done } = batch;
+    let pending = indexes.filter((index) => done[index] !== true);
+    while (pending.length > 0) {
+      const asked = pending;
+      const locks = await this.#parts.requester.sendToRegion(
+        commands.KvBatchGet,
+        {
+          context: undefined,
+          keys: asked.map((index) => wanted[index] ?? nothing),
+          version: this.timestamp,
+          needCommitTs: false,
+        },
+        { ...context, operation: 'batchGet', replicaRead: this.replicaRead, context: this.#fields },
+        (response) => this.#takeBatch(response, asked, batch),
+      );
+      if (locks === regroup) return regroup;
+      pending = asked.filter((index) => done[index] !== true);
+      for (const index of asked) {
+        if (done[index] === true) this.#cache?.save(wanted[index] ?? nothing, values[index]);
+      }
+      if (locks.length > 0) await this.meetLocks(locks, context, context.backoffer, false);
+    }
+    return undefined;
+  }
+
+  /** Notes the values, marks which keys are done and returns the locks that stand in the way of the others. */
+  #takeBatch(response: kvrpcpb.BatchGetResponse, asked: readonly number[], batch: BatchGet): kvrpcpb.LockInfo[] {
+    if (response.error !== undefined) return [this.#lockOf(response.error).lock];
+    const locks: kvrpcpb.LockInfo[] = [];
+    const locked = new Set<number>();
+    for (const pair of response.pairs) {
+      const lock = pair.error === undefined ? undefined : this.#lockOf(pair.error).lock;
+      const index = batch.indexes.get(textOf(lock?.key ?? pair.key));
+      if (index === undefined) continue;
+      if (lock === undefined) batch.values[index] = pair.value.length === 0 ? undefined : own(pair.value);
+      else {
+        locks.push(lock);
+        locked.add(index);
+      }
+    }
+    for (const index of asked) if (!locked.has(index)) batch.done[index] = true;
+    return locks;
+  }
+
+  #lockOf(error: kvrpcpb.KeyError): MetLock {
+    if (error.locked !== undefined) return new MetLock(error.locked);
+    throw keyErrorOf(error, this.#parts.settings.redactKeys);
+  }
+
+  #withLocks(): ContextFields {
+    return { ...this.#base, resolvedLocks: [...this.#resolved], committedLocks: [...this.#committed] };
+  }
+}
+
+/** One batch get under way: distinct keys, what was found, and which of them are settled. */
+interface BatchGet {
+  readonly wanted: readonly Uint8Array[];
+  readonly values: (Uint8Array | undefined)[];
+  readonly done: boolean[];
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+/** Undefined when there is nothing to say: such requests share their contexts. */
+function baseFields(options: SnapshotOptions): ContextFields | undefined {
+  const fields: ContextFields = {
+    ...options.context,
+    ...(options.isolation === 'RC' ? { isolationLevel: kvrpcpb.IsolationLevel.RC } : {}),
+    ...(options.notFillCache === true ? { notFillCache: true } : {}),
+    ...(options.priority === undefined || options.priority === 'normal'
+      ? {}
+      : { priority: priorities[options.priority] }),
+    ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
+  };
+  return Object.keys(fields).length === 0 ? undefined : fields;
+}
