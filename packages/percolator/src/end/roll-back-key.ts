@@ -1,0 +1,44 @@
+import type { Lock } from '../mvcc/lock.js';
+import type { MvccKey } from '../mvcc/mvcc-key.js';
+import type { MvccReader } from '../mvcc/mvcc-reader.js';
+import type { MvccWriter } from '../mvcc/mvcc-writer.js';
+import { rollBackLock, rollBackMissing } from '../mvcc/rollback.js';
+import { isExpired } from './expiry.js';
+
+/** Why a key could not be rolled back. */
+export type RollbackObstacle =
+  | { readonly kind: 'committed'; readonly commitTs: bigint }
+  | { readonly kind: 'alive'; readonly lock: Lock };
+
+export interface RollBackKey {
+  readonly startTs: bigint;
+  /** Not 0: a lock whose time to live is not over by then stays. */
+  readonly currentTs: bigint;
+  /** The record of a rollback without a lock survives collapsing. */
+  readonly protect: boolean;
+}
+
+/** Rolls one key of a transaction back, locked or not; what stands against it otherwise. */
+export function rollBackKey(
+  reader: MvccReader,
+  writer: MvccWriter,
+  key: MvccKey,
+  { startTs, currentTs, protect }: RollBackKey,
+): RollbackObstacle | undefined {
+  const lock = reader.lock(key);
+  const isOwn = lock?.startTs === startTs;
+  if (isOwn && currentTs !== 0n && !isExpired(lock, currentTs)) return { kind: 'alive', lock };
+  // A lock taken with conflict by a request that came too late lies over the transaction's own commit.
+  if (isOwn && !lock.lockedWithConflict) {
+    rollBackLock(reader, writer, key, lock, { collapse: !protect });
+    return undefined;
+  }
+  const known = reader.commitRecord(key, startTs);
+  if (known.state === 'committed') return { kind: 'committed', commitTs: known.commitTs };
+  if (isOwn) rollBackLock(reader, writer, key, lock, { collapse: !protect });
+  else if (known.state === 'none') {
+    const { overlapped } = known;
+    rollBackMissing(reader, writer, key, startTs, { overlapped, foreignLock: lock, protect, collapse: !protect });
+  }
+  return undefined;
+}

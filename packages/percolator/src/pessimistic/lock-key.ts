@@ -1,0 +1,147 @@
+import type { kvrpcpb } from '@tikv-client/kvproto';
+import type { LockWait } from '../action-result.js';
+import { keyErrors } from '../mvcc/key-errors.js';
+import { lockInfoOf } from '../mvcc/lock-info.js';
+import type { Lock } from '../mvcc/lock.js';
+import type { MvccKey } from '../mvcc/mvcc-key.js';
+import type { MvccReader, VersionedWrite } from '../mvcc/mvcc-reader.js';
+import type { MvccWriter } from '../mvcc/mvcc-writer.js';
+
+export interface KeyLocked {
+  readonly kind: 'granted';
+  /** Undefined: the key does not exist, or nobody asked. */
+  readonly value: Uint8Array | undefined;
+  readonly exists: boolean;
+  /** Where the lock has to be taken for newer than the request: it lies over a version that the request has not seen. */
+  readonly conflictTs: bigint | undefined;
+}
+
+export interface KeyRefused {
+  readonly kind: 'refused';
+  readonly error: kvrpcpb.KeyError;
+  readonly wait: LockWait | undefined;
+}
+
+export interface LockKey {
+  readonly request: kvrpcpb.PessimisticLockRequest;
+  /** The lock may be taken over a version newer than `forUpdateTs`. */
+  readonly force: boolean;
+  readonly shouldNotExist: boolean;
+}
+
+/** Takes one key's pessimistic lock, or says why not. */
+export function lockKey(
+  reader: MvccReader,
+  writer: MvccWriter,
+  key: MvccKey,
+  asked: LockKey,
+): KeyLocked | KeyRefused {
+  const { startVersion: startTs, lockOnlyIfExists, returnValues } = asked.request;
+  if (lockOnlyIfExists && !returnValues) return refused(keyErrors.lockIfExistsFailed(startTs, key.raw));
+  const lock = reader.lock(key);
+  if (lock === undefined) return lockFree(reader, writer, key, asked);
+  if (lock.startTs !== startTs) {
+    return refused(keyErrors.locked(lockInfoOf(key.raw, lock)), { key: key.raw, lock });
+  }
+  if (lock.kind !== 'pessimistic') return refused(keyErrors.lockTypeNotMatch(startTs, key.raw, false));
+  return lockAgain(reader, writer, key, lock, asked);
+}
+
+/** The transaction has the lock already. Newer versions are no conflict then: they came before it, and the request that took it told. */
+function lockAgain(
+  reader: MvccReader,
+  writer: MvccWriter,
+  key: MvccKey,
+  lock: Lock,
+  { request, force, shouldNotExist }: LockKey,
+): KeyLocked | KeyRefused {
+  const { forUpdateTs } = request;
+  const conflictTs = force && forUpdateTs < lock.forUpdateTs ? lock.forUpdateTs : undefined;
+  const data = reader.newestData(key, conflictTs ?? forUpdateTs);
+  if (shouldNotExist && data?.record.kind === 'put') {
+    return refused(data.commitTs > forUpdateTs ? retry(request, key, data) : keyErrors.alreadyExist(key.raw));
+  }
+  if (forUpdateTs > lock.forUpdateTs) writer.acquire(key, newLock(request, forUpdateTs, lock.lockedWithConflict));
+  return granted(reader, key, data, conflictTs, request);
+}
+
+function lockFree(
+  reader: MvccReader,
+  writer: MvccWriter,
+  key: MvccKey,
+  { request, force, shouldNotExist }: LockKey,
+): KeyLocked | KeyRefused {
+  const { startVersion: startTs, forUpdateTs, lockOnlyIfExists } = request;
+  const newest = reader.newestWrite(key);
+  const conflict = newest !== undefined && newest.commitTs > forUpdateTs ? newest : undefined;
+  if (conflict !== undefined && !force) return refused(retry(request, key, conflict));
+  if (newest !== undefined && isRolledBack(reader, key, startTs, newest)) {
+    return refused(keyErrors.pessimisticLockRolledBack(startTs, key.raw));
+  }
+  const data = isData(newest) ? newest : newest && reader.newestData(key);
+  const exists = data?.record.kind === 'put';
+  if (shouldNotExist && exists) {
+    return refused(conflict === undefined ? keyErrors.alreadyExist(key.raw) : retry(request, key, conflict));
+  }
+  if (!lockOnlyIfExists || exists) {
+    writer.acquire(key, newLock(request, conflict?.commitTs ?? forUpdateTs, conflict !== undefined));
+  } else if (conflict !== undefined) {
+    return refused(retry(request, key, conflict));
+  }
+  return granted(reader, key, data, conflict?.commitTs, request);
+}
+
+function isRolledBack(reader: MvccReader, key: MvccKey, startTs: bigint, newest: VersionedWrite): boolean {
+  const atStart = newest.commitTs > startTs ? reader.newestWrite(key, startTs) : newest;
+  return atStart?.commitTs === startTs && (atStart.record.kind === 'rollback' || atStart.record.overlappedRollback);
+}
+
+function isData(write: VersionedWrite | undefined): boolean {
+  return write?.record.kind === 'put' || write?.record.kind === 'delete';
+}
+
+function newLock(request: kvrpcpb.PessimisticLockRequest, forUpdateTs: bigint, lockedWithConflict: boolean): Lock {
+  return {
+    kind: 'pessimistic',
+    primary: request.primaryLock,
+    startTs: request.startVersion,
+    ttlMs: request.lockTtl,
+    shortValue: undefined,
+    forUpdateTs,
+    txnSize: 0n,
+    minCommitTs: request.minCommitTs,
+    useAsyncCommit: false,
+    secondaries: [],
+    rollbackTs: [],
+    generation: 0n,
+    lockedWithConflict,
+    useOnePc: false,
+    txnSource: 0n,
+  };
+}
+
+function granted(
+  reader: MvccReader,
+  key: MvccKey,
+  data: VersionedWrite | undefined,
+  conflictTs: bigint | undefined,
+  { returnValues }: kvrpcpb.PessimisticLockRequest,
+): KeyLocked {
+  const exists = data?.record.kind === 'put';
+  const isValueAsked = returnValues || conflictTs !== undefined;
+  const value = exists && isValueAsked ? reader.valueOf(key, data.record) : undefined;
+  return { kind: 'granted', value, exists, conflictTs };
+}
+
+function retry(
+  { startVersion: startTs, primaryLock: primary }: kvrpcpb.PessimisticLockRequest,
+  { raw: key }: MvccKey,
+  { commitTs: conflictCommitTs, record }: VersionedWrite,
+): kvrpcpb.KeyError {
+  const conflictTs = record.startTs;
+  return keyErrors.conflict({ startTs, conflictTs, conflictCommitTs, key, primary, reason: 'PessimisticRetry' });
+}
+
+function refused(error: kvrpcpb.KeyError, wait?: LockWait): KeyRefused {
+  return { kind: 'refused', error, wait };
+}
