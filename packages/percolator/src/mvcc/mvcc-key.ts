@@ -24,10 +24,7 @@ export class MvccKey {
 
   /** Above every version of this key and below every other key behind it. */
   end(): Uint8Array {
-    const end = this.encoded.slice();
-    // The closing marker is never 0xff, and no encoding begins another.
-    end[end.length - 1]! += 1;
-    return end;
+    return behindKey(this.encoded);
   }
 }
 
@@ -44,4 +41,13 @@ export function versionOwner(versionKey: Uint8Array): Uint8Array {
 /** The user key of an encoded key. */
 export function rawKeyOf(encoded: Uint8Array): Uint8Array {
   return decodeBytes(encoded).value;
+}
+
+/** Above every version of an encoded user key, below every other key behind it. */
+export function behindKey(encoded: Uint8Array): Uint8Array {
+  // A copy: `slice` of a Buffer would be a view.
+  const next = new Uint8Array(encoded);
+  // The closing marker is never 0xff, and no encoding begins another.
+  next[next.length - 1]! += 1;
+  return next;
 }

@@ -1,5 +1,5 @@
 import type { SyncEngineReader } from '@tikv-client/engine';
-import { versionOwner } from '../mvcc/mvcc-key.js';
+import { behindKey, versionOwner } from '../mvcc/mvcc-key.js';
 import { maxTs, uint64Size, writeUint64 } from '../mvcc/uint64.js';
 import { kindOfRecord } from '../mvcc/write-record.js';
 
@@ -32,13 +32,6 @@ const stepsBeforeSeek = 32;
 export function walkVersions(reader: SyncEngineReader, walk: Walk, visit: (found: Found) => boolean): void {
   if (walk.reverse) walkDown(reader, walk, visit);
   else walkUp(reader, walk, visit);
-}
-
-/** Above every version of an encoded user key, below every other key behind it. */
-export function behindKey(encoded: Uint8Array): Uint8Array {
-  const next = encoded.slice();
-  next[next.length - 1]! += 1;
-  return next;
 }
 
 function walkUp(reader: SyncEngineReader, walk: Walk, visit: (found: Found) => boolean): void {

@@ -3,12 +3,12 @@ import type { SyncEngineReader } from '@tikv-client/engine';
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { decodeLock } from '../mvcc/lock-codec.js';
 import type { Lock } from '../mvcc/lock.js';
-import { MvccKey, rawKeyOf } from '../mvcc/mvcc-key.js';
+import { behindKey, MvccKey, rawKeyOf } from '../mvcc/mvcc-key.js';
 import { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
 import { judgeLock, lockError, type ReadScope } from '../mvcc/read-conflict.js';
 import { errorPair } from './get.js';
-import { behindKey, type EncodedRange, type Found, walkVersions } from './range-walk.js';
+import { type EncodedRange, type Found, walkVersions } from './range-walk.js';
 import { newerVersionError } from './read-point.js';
 import { readScopeOf } from './read-request.js';
 

@@ -1,3 +1,6 @@
+import { endCommands } from './end-commands.js';
+import { inspectCommands } from './inspect-commands.js';
+import { pessimisticCommands } from './pessimistic-commands.js';
 import { readWriteCommands } from './read-write-commands.js';
 import { seedCommands } from './seed-commands.js';
 import type { Args } from './script.js';
@@ -10,6 +13,9 @@ export type CommandTable = Readonly<Record<string, ScriptCommand>>;
 
 export const registry: CommandTable = {
   ...readWriteCommands,
+  ...endCommands,
+  ...pessimisticCommands,
+  ...inspectCommands,
   ...seedCommands,
   dump: (world) => world.dump(),
   'max-ts': (world, args) => {

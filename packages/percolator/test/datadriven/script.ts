@@ -6,6 +6,8 @@
  *   command positional name=value
  *   ----
  *   expected output, up to the next blank line
+ *
+ * A command without expected output must print `ok` and nothing else.
  */
 
 export interface Step {
@@ -97,11 +99,11 @@ export function parseScript(text: string): Section[] {
       sections.push({ name: line.slice(3), steps: [] });
       continue;
     }
-    if (lines[i + 1]?.trim() !== '----') throw new Error(`line ${i + 1}: no ---- behind the command`);
     const [command, ...words] = line.split(/\s+/);
     const at = i + 1;
     const expected: string[] = [];
-    for (i += 2; i < lines.length && lines[i]!.trim() !== ''; i += 1) expected.push(lines[i]!.trim());
+    if (lines[i + 1]?.trim() !== '----') expected.push('ok');
+    else for (i += 2; i < lines.length && lines[i]!.trim() !== ''; i += 1) expected.push(lines[i]!.trim());
     const section = sections.at(-1);
     if (section === undefined) throw new Error(`line ${at}: no section yet`);
     section.steps.push({ line: at, command: command!, args: new Args(words), expected: expected.join('\n') });
