@@ -1,11 +1,11 @@
 import { Backoffer } from '@tikv-client/backoff';
 import type { BackoffBudget } from '@tikv-client/backoff';
 import type { CallLimits, Clock, Random } from '@tikv-client/runtime';
-import type { RegionRequester } from '@tikv-client/region-request';
 import type { TxnSettings } from './txn-parts.js';
+import type { TxnRequester } from './txn-requester.js';
 
 interface BackoffParts {
-  readonly requester: RegionRequester;
+  readonly requester: TxnRequester;
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: TxnSettings;

@@ -1,10 +1,10 @@
 import type { RedactMode } from '@tikv-client/errors';
-import type { RegionRequester } from '@tikv-client/region-request';
 import type { Clock, Logger, Random } from '@tikv-client/runtime';
 import type { BackgroundWork } from './lock/background-work.js';
 import type { LockResolver } from './lock/lock-resolver.js';
 import type { RecentTimestamp } from './recent-timestamp.js';
 import type { SafePoint } from './snapshot/safe-point.js';
+import type { TxnRequester } from './txn-requester.js';
 
 /** Numbers that reads, buffers and lock resolution go by, all resolved. */
 export interface TxnSettings {
@@ -55,7 +55,7 @@ export const defaultTxnSettings: TxnSettings = Object.freeze({
 
 /** What lock resolution needs. */
 export interface ResolverParts {
-  readonly requester: RegionRequester;
+  readonly requester: TxnRequester;
   readonly timestamps: RecentTimestamp;
   readonly clock: Clock;
   readonly random: Random;

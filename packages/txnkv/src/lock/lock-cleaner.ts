@@ -60,7 +60,7 @@ export class LockCleaner {
     clean: CleanRegions,
     context: ResolveContext,
   ): Promise<void> {
-    await this.#region(startTs, key, clean, 'resolve', async () =>
+    await this.#region(startTs, key, clean, 'resolve', context, async () =>
       this.#parts.requester.send(
         commands.KvResolveLock,
         () => resolveRequest(startTs, status, []),
@@ -75,7 +75,7 @@ export class LockCleaner {
 
   /** Rolls one pessimistic lock back. */
   async rollbackPessimistic(lock: kvrpcpb.LockInfo, context: ResolveContext): Promise<void> {
-    await this.#once(`key ${lock.lockVersion} ${Buffer.from(lock.key).toString('latin1')}`, async () => {
+    await this.#once(`key ${lock.lockVersion} ${Buffer.from(lock.key).toString('latin1')}`, context, async () => {
       await this.#sendPessimisticRollback(lock, [lock.key], context);
     });
   }
@@ -86,7 +86,7 @@ export class LockCleaner {
     clean: CleanRegions,
     context: ResolveContext,
   ): Promise<void> {
-    await this.#region(lock.lockVersion, lock.key, clean, 'rollback', async () =>
+    await this.#region(lock.lockVersion, lock.key, clean, 'rollback', context, async () =>
       this.#sendPessimisticRollback(lock, [], context),
     );
   }
@@ -118,6 +118,7 @@ export class LockCleaner {
     key: Uint8Array,
     clean: CleanRegions,
     what: string,
+    context: ResolveContext,
     work: () => Promise<Region>,
   ): Promise<void> {
     let regions = clean.get(startTs);
@@ -129,19 +130,13 @@ export class LockCleaner {
       cleaned.add(await work());
     };
     if (there === undefined) await run();
-    else await this.#once(`${what} ${startTs} ${there.id} ${there.epoch.version}`, run);
+    else await this.#once(`${what} ${startTs} ${there.id} ${there.epoch.version}`, context, run);
   }
 
   /** A second caller waits for the first; when that fails (its time may have been short) it does the work itself. */
-  async #once(name: string, work: () => Promise<void>): Promise<void> {
+  async #once(name: string, context: ResolveContext, work: () => Promise<void>): Promise<void> {
     const other = this.#underWay.get(name);
-    if (other !== undefined) {
-      const done = await other.then(
-        () => true,
-        () => false,
-      );
-      if (done) return;
-    }
+    if (other !== undefined && (await endsWell(other, context.signal))) return;
     const running = work().finally(() => {
       if (this.#underWay.get(name) === running) this.#underWay.delete(name);
     });
@@ -152,6 +147,21 @@ export class LockCleaner {
   #check(error: kvrpcpb.KeyError | undefined): void {
     if (error !== undefined) throw keyErrorOf(error, this.#parts.settings.redactKeys);
   }
+}
+
+/** Whether it does; an abort of `signal` ends the waiting with its reason. */
+async function endsWell(work: Promise<void>, signal: AbortSignal | undefined): Promise<boolean> {
+  const ended = work.then(
+    () => true,
+    () => false,
+  );
+  if (signal === undefined) return ended;
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort, { once: true });
+    ended.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 function resolveRequest(startTs: bigint, status: FinalStatus, keys: Uint8Array[]): kvrpcpb.ResolveLockRequest {
