@@ -161,7 +161,7 @@ describe('options that cannot be: ConfigError with the path of the option, and n
     ['TLS that is no object', /tls/, { tls: true }],
     ['a certificate that is none', /tls/, { tls: { ca: 'not a certificate' } }],
     ['an unknown API version', /apiVersion/, { apiVersion: 'v3' }],
-    ['API v2, which is not here yet', /apiVersion/, { apiVersion: 'v2' }],
+    ['API v2 where the cluster runs v1', /apiVersion/, { apiVersion: 'v2' }],
     ['an API version that the cluster does not run', /apiVersion.*v1ttl/, { apiVersion: 'v1ttl' }],
     ['a keyspace without API v2', /keyspace/, { keyspace: 'x' }],
     ['no time', /timeoutMs/, { timeoutMs: 0 }],

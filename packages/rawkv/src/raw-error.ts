@@ -2,7 +2,9 @@ import { ConfigError, ServerError } from '@tikv-client/errors';
 
 /** The error for the `error` text of a raw reply. */
 export function rawError(command: string, message: string): Error {
-  if (message.includes('Api version in request does not match')) return new ConfigError('apiVersion', message);
+  // Replies with pairs say it in the words of the log.
+  const otherVersion = /Api version in request does not match|ApiVersionNotMatched/;
+  if (otherVersion.test(message)) return new ConfigError('apiVersion', message);
   return new ServerError({ command, message });
 }
 

@@ -22,7 +22,7 @@ export interface TikvClientOptions {
    * run another one are a `ConfigError`.
    */
   readonly apiVersion?: ApiVersion | undefined;
-  /** Keyspace by name; API v2 only. */
+  /** Keyspace by name; with `apiVersion: 'v2'` only. @default 'DEFAULT' */
   readonly keyspace?: string | undefined;
   /** PEM texts. Absent: plain text connections. */
   readonly tls?: ChannelTls | undefined;
@@ -92,9 +92,7 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
     resolved[name] = value;
   }
   if (!apiVersions.includes(options.apiVersion)) throw new ConfigError('apiVersion', "must be 'v1', 'v1ttl' or 'v2'");
-  if (options.apiVersion === 'v2') throw new ConfigError('apiVersion', "'v2' is not supported yet");
-  if (options.keyspace !== undefined)
-    throw new ConfigError('keyspace', "needs apiVersion 'v2', which is not supported yet");
+  checkKeyspace(options);
   if (!redactModes.includes(options.redactKeys)) throw new ConfigError('redactKeys', "must be 'off', 'on' or 'marker'");
   checkTls(options.tls);
   refuseInside('channel', section(options, 'channel'), ['tls']);
@@ -107,6 +105,16 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
   resolveRegionCacheOptions(section(options, 'regionCache'));
   resolveRawClientOptions(section(options, 'raw'));
   return resolved as unknown as ResolvedTikvClientOptions;
+}
+
+function checkKeyspace({ apiVersion, keyspace, raw }: TikvClientOptions): void {
+  if (keyspace !== undefined && (typeof keyspace !== 'string' || keyspace === '')) {
+    throw new ConfigError('keyspace', 'must be a name');
+  }
+  if (keyspace !== undefined && apiVersion !== 'v2') throw new ConfigError('keyspace', "needs apiVersion 'v2'");
+  if (apiVersion === 'v2' && raw?.columnFamily !== undefined && raw.columnFamily !== '') {
+    throw new ConfigError('raw.columnFamily', 'does not go with API v2, which has no column families');
+  }
 }
 
 /** Fields of a part that belong to the whole client. */

@@ -1,13 +1,12 @@
 import type { Meter, Tracer } from '@opentelemetry/api';
+import { defaultKeyspaceName, keyspacePrefixLength } from '@tikv-client/codec';
 import { InvalidArgumentError } from '@tikv-client/errors';
 import { createPdClient } from '@tikv-client/pd-client';
-import type { PdClient, PdClientSnapshot } from '@tikv-client/pd-client';
+import type { Keyspace, PdClient, PdClientSnapshot } from '@tikv-client/pd-client';
 import type { RawClient } from '@tikv-client/rawkv';
 import { createRawClient } from '@tikv-client/rawkv';
-import type { RegionCache, RegionCacheSnapshot } from '@tikv-client/region-cache';
-import { createRegionCache } from '@tikv-client/region-cache';
-import type { RegionRequester, RpcInterceptor } from '@tikv-client/region-request';
-import { createRegionRequester } from '@tikv-client/region-request';
+import type { RegionCacheSnapshot } from '@tikv-client/region-cache';
+import type { RpcInterceptor } from '@tikv-client/region-request';
 import type { StoreRpc, StoreRpcSnapshot } from '@tikv-client/rpc';
 import { createStoreRpc } from '@tikv-client/rpc';
 import type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
@@ -16,6 +15,9 @@ import type { ChannelOptions, Transport } from '@tikv-client/transport';
 import { createGrpcTransport } from '@tikv-client/transport';
 import type { TikvHealth } from './health/health.js';
 import { checkHealth } from './health/health.js';
+import { useKeyspace } from './keyspace/use-keyspace.js';
+import type { ModeParts, ModeRequester } from './mode/mode-requester.js';
+import { createModeRequester } from './mode/mode-requester.js';
 import type { ApiVersion, ResolvedTikvClientOptions, TikvClientOptions } from './options.js';
 import { resolveTikvClientOptions } from './options.js';
 import { askApiVersion, settleApiVersion } from './server-config/api-version.js';
@@ -48,21 +50,28 @@ export interface RetryCounts {
 export interface TikvClientSnapshot {
   readonly clusterId: bigint;
   readonly apiVersion: ApiVersion;
+  /** Name of the keyspace, under API v2. */
+  readonly keyspace: string | undefined;
   readonly retries: RetryCounts;
   readonly pd: PdClientSnapshot;
   readonly regions: RegionCacheSnapshot;
   readonly stores: StoreRpcSnapshot;
 }
 
+/** TiKV's `storage.max-key-size` less the prefix of a keyspace. */
+const v2MaxRawKeyBytes = 8 * 1024 - keyspacePrefixLength;
+
 /** A client of one TiKV cluster. Close it when done; `await using` does. */
 export class TikvClient {
   readonly clusterId: bigint;
   readonly apiVersion: ApiVersion;
+  /** What all keys live in under API v2; undefined otherwise. */
+  readonly keyspace: Keyspace | undefined;
   readonly raw: RawClient;
   readonly pd: PdClient;
-  readonly #cache: RegionCache;
   readonly #rpc: StoreRpc;
-  readonly #requester: RegionRequester;
+  readonly #parts: ModeParts;
+  readonly #raw: ModeRequester;
   readonly #clock: Clock;
   readonly #regionErrors: Record<string, number> = {};
   readonly #backoffs: Record<string, number> = {};
@@ -72,6 +81,7 @@ export class TikvClient {
   constructor(
     pd: PdClient,
     apiVersion: ApiVersion,
+    keyspace: Keyspace | undefined,
     options: ResolvedTikvClientOptions,
     deps: TikvClientDeps & {
       readonly clock: Clock;
@@ -85,20 +95,17 @@ export class TikvClient {
     this.pd = pd;
     this.clusterId = pd.clusterId;
     this.apiVersion = apiVersion;
+    this.keyspace = keyspace;
     this.#clock = clock;
     const rpc = createStoreRpc({ ...options.rpc, channel: channelOptions(options) }, { transport, clock, logger });
     this.#rpc = rpc;
-    this.#cache = createRegionCache(options.regionCache ?? {}, {
-      loader: pd,
-      clock,
-      random,
-      logger,
-      probe: async (address, deadline) => rpc.liveness(address, deadline),
-    });
-    this.#requester = createRegionRequester(
-      { clusterId: pd.clusterId, attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys },
-      {
-        cache: this.#cache,
+    this.#parts = {
+      apiVersion,
+      keyspaceId: keyspace?.id,
+      regionCache: options.regionCache ?? {},
+      requester: { clusterId: pd.clusterId, attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys },
+      cacheDeps: { loader: pd, clock, random, logger, probe: async (address, deadline) => rpc.liveness(address, deadline) },
+      requesterDeps: {
         rpc,
         clock,
         random,
@@ -109,10 +116,17 @@ export class TikvClient {
         onRegionError: (kind) => count(this.#regionErrors, kind),
         onBackoff: (kind) => count(this.#backoffs, kind.name),
       },
-    );
+    };
+    this.#raw = createModeRequester('raw', this.#parts);
     this.raw = createRawClient(
-      { ...options.raw, timeoutMs: options.raw?.timeoutMs ?? timeoutMs, ttl: options.raw?.ttl ?? apiVersion !== 'v1' },
-      { requester: this.#requester, clock },
+      {
+        ...options.raw,
+        timeoutMs: options.raw?.timeoutMs ?? timeoutMs,
+        ttl: options.raw?.ttl ?? apiVersion !== 'v1',
+        // The prefix of the keyspace counts.
+        maxKeyBytes: options.raw?.maxKeyBytes ?? (apiVersion === 'v2' ? v2MaxRawKeyBytes : undefined),
+      },
+      { requester: this.#raw.requester, clock },
     );
   }
 
@@ -122,7 +136,8 @@ export class TikvClient {
    */
   async health(options: CallOptions = {}): Promise<TikvHealth> {
     const limits = resolveCall(this.#clock, options, 5000, InvalidArgumentError.of);
-    return checkHealth({ pd: this.pd, requester: this.#requester, rpc: this.#rpc, clock: this.#clock }, limits);
+    const { requester, loader } = this.#raw;
+    return checkHealth({ pd: this.pd, loader, requester, rpc: this.#rpc, clock: this.#clock }, limits);
   }
 
   /** What the client knows and does right now, for people. No keys, no secrets. */
@@ -130,9 +145,10 @@ export class TikvClient {
     return {
       clusterId: this.clusterId,
       apiVersion: this.apiVersion,
+      keyspace: this.keyspace?.name,
       retries: { regionErrors: { ...this.#regionErrors }, backoffs: { ...this.#backoffs } },
       pd: this.pd.debugSnapshot(),
-      regions: this.#cache.debugSnapshot(),
+      regions: this.#raw.cache.debugSnapshot(),
       stores: this.#rpc.debugSnapshot(),
     };
   }
@@ -141,7 +157,7 @@ export class TikvClient {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#cache.close();
+    this.#raw.cache.close();
     this.#rpc.close();
     this.pd.close();
   }
@@ -153,7 +169,8 @@ export class TikvClient {
 }
 
 /**
- * Connects to a cluster. Rejects with `ConfigError` (a wrong or unknown option, an API version that the cluster does not run),
+ * Connects to a cluster. Rejects with `ConfigError` (a wrong or unknown option, an API version that the cluster does not run, a
+ * keyspace that does not exist or is not enabled),
  * `ClusterMismatchError` (endpoints of two clusters), `PdError` or `DeadlineExceededError` (nobody answered in time), or the
  * signal's reason. `callOptions` are those of connecting alone; its `timeoutMs` goes before that of the options.
  */
@@ -181,7 +198,11 @@ export async function createTikvClient(
       running = await askApiVersion(stores, http, limitMs, { clock, logger, tls: tls !== undefined, signal });
     }
     const apiVersion = settleApiVersion(resolved.apiVersion, running);
-    return new TikvClient(pd, apiVersion, resolved, { ...deps, clock, random, logger, transport });
+    const keyspace =
+      apiVersion === 'v2'
+        ? await useKeyspace(pd, resolved.keyspace ?? defaultKeyspaceName, { deadline, signal })
+        : undefined;
+    return new TikvClient(pd, apiVersion, keyspace, resolved, { ...deps, clock, random, logger, transport });
   } catch (error) {
     pd.close();
     throw error;

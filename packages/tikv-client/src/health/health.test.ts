@@ -44,6 +44,7 @@ function setUp(silent: { pd?: boolean; stores?: boolean } = {}, servedBy = 1n) {
       checkHealth(
         {
           pd: pd as unknown as PdClient,
+          loader: pd as unknown as PdClient,
           requester: requester as unknown as RegionRequester,
           rpc: rpc as unknown as StoreRpc,
           clock,

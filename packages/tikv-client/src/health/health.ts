@@ -1,5 +1,6 @@
 import { commands } from '@tikv-client/kvproto';
 import type { PdClient } from '@tikv-client/pd-client';
+import type { RegionLoader } from '@tikv-client/region-cache';
 import type { RegionRequester, RpcInterceptor } from '@tikv-client/region-request';
 import type { StoreRpc } from '@tikv-client/rpc';
 import type { CallLimits, Clock } from '@tikv-client/runtime';
@@ -38,13 +39,15 @@ const up = 0;
 export async function checkHealth(
   parts: {
     readonly pd: PdClient;
+    /** Regions in the keys that the requester takes. */
+    readonly loader: Pick<RegionLoader, 'scanRegions'>;
     readonly requester: RegionRequester;
     readonly rpc: StoreRpc;
     readonly clock: Clock;
   },
   limits: CallLimits,
 ): Promise<TikvHealth> {
-  const { pd, requester, rpc, clock } = parts;
+  const { pd, loader, requester, rpc, clock } = parts;
   const timed = async (work: () => Promise<unknown>): Promise<CheckResult> => {
     const start = clock.monotonic();
     try {
@@ -64,7 +67,7 @@ export async function checkHealth(
   const timestamp = timed(async () => pd.getTimestamp(options));
   let stores: readonly KnownStore[] = [];
   const listing = await timed(async () => {
-    stores = await listStores(pd, options);
+    stores = await listStores(pd, loader, options);
   });
   if (!listing.ok) stores = cachedStores(requester);
   const results = await Promise.all(
@@ -112,11 +115,12 @@ interface KnownStore {
 
 async function listStores(
   pd: PdClient,
+  loader: Pick<RegionLoader, 'scanRegions'>,
   options: { readonly deadline: number; readonly signal?: AbortSignal },
 ): Promise<KnownStore[]> {
   const metas = await pd.getAllStores(options);
   const empty = new Uint8Array(0);
-  const regions = await pd.scanRegions(empty, empty, regionsSeen, options);
+  const regions = await loader.scanRegions(empty, empty, regionsSeen, options);
   return metas
     .filter(({ state }) => state === up)
     .map(({ id, address }) => {

@@ -59,6 +59,9 @@ describe('settleApiVersion', () => {
     [undefined, 'v1ttl', 'v1ttl'],
     ['v1ttl', undefined, 'v1ttl'],
     ['v1', 'v1', 'v1'],
+    ['v2', 'v2', 'v2'],
+    ['v2', undefined, 'v2'],
+    [undefined, 'v2', 'v2'],
   ] as const)('wanted %s, running %s: %s', (wanted, running, expected) => {
     expect(settleApiVersion(wanted, running)).toBe(expected);
   });
@@ -67,7 +70,8 @@ describe('settleApiVersion', () => {
     ['v1', 'v1ttl'],
     ['v1ttl', 'v1'],
     ['v1', 'v2'],
-    [undefined, 'v2'],
+    ['v2', 'v1'],
+    ['v2', 'v1ttl'],
   ] as const)('wanted %s, running %s: refused', (wanted, running) => {
     expect(() => settleApiVersion(wanted, running)).toThrow(ConfigError);
   });

@@ -61,12 +61,10 @@ export async function askApiVersion(
   }
 }
 
-/** The version to use. Throws `ConfigError` when it is not the one that the cluster runs, or not one that this client speaks. */
+/** The version to use. Throws `ConfigError` when it is not the one that the cluster runs. */
 export function settleApiVersion(wanted: ApiVersion | undefined, running: ApiVersion | undefined): ApiVersion {
   if (wanted !== undefined && running !== undefined && wanted !== running) {
     throw new ConfigError('apiVersion', `is '${wanted}', but the cluster runs '${running}'`);
   }
-  const settled = wanted ?? running ?? 'v1';
-  if (settled === 'v2') throw new ConfigError('apiVersion', "the cluster runs 'v2', which is not supported yet");
-  return settled;
+  return wanted ?? running ?? 'v1';
 }
