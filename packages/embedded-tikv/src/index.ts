@@ -1,7 +1,14 @@
 // A TiKV-compatible cluster (PD and stores) inside the process.
 export { createEmbeddedCluster } from './cluster/create-embedded-cluster.js';
 export type { EmbeddedClusterOptions } from './cluster/cluster-options.js';
-export type { ClusterRegion, ClusterStore, EmbeddedCluster, EmbeddedClusterDeps } from './cluster/embedded-cluster.js';
+export type {
+  ClusterRegion,
+  ClusterStore,
+  EmbeddedCluster,
+  EmbeddedClusterDeps,
+  StoreMutations,
+} from './cluster/embedded-cluster.js';
 export type { ReplicationDelay } from './cluster/store-links.js';
 export type { Fault } from './faults/fault-table.js';
 export type { PeerMutations } from './region/region-peer.js';
+export type { TxnMutations } from './txn/txn-mutations.js';

@@ -62,13 +62,13 @@ describe('BatchCommands', () => {
     await sim.close();
   });
 
-  test('raw, split, delete range and health commands in one frame; Empty echoes; a transaction command is answered empty', async () => {
+  test('raw, split, delete range and health commands in one frame; Empty echoes; what is not known is answered empty', async () => {
     const sim = await SimCluster.start();
     const context = sim.context('k');
     const batch = openBatch(sim, context.peer?.storeId ?? 0n);
     batch.send([
       { cmd: { $case: 'RawPut', RawPut: { context, key: utf8('k'), value: utf8('v') } } },
-      { cmd: { $case: 'Get', Get: { context, key: utf8('k') } } },
+      { cmd: { $case: 'GC', GC: { context, safePoint: 1n } } },
       { cmd: { $case: 'GetHealthFeedback', GetHealthFeedback: {} } },
       { cmd: { $case: 'Empty', Empty: { testId: 7n } } },
       {},
@@ -196,10 +196,10 @@ describe('faults', () => {
 });
 
 describe('what is not served, and garbage', () => {
-  test('unary transaction commands are UNIMPLEMENTED', async () => {
+  test('KvGC and what is out of scope are UNIMPLEMENTED', async () => {
     const sim = await SimCluster.start();
-    for (const command of [commands.KvGet, commands.KvPrewrite, commands.KvCommit, commands.KvScanLock] as const) {
-      const failed: unknown = await sim.call(command as typeof commands.KvGet, 1n, {}).catch((error: unknown) => error);
+    for (const command of [commands.KvGC, commands.KvImport, commands.KvPrepareFlashbackToVersion] as const) {
+      const failed: unknown = await sim.call(command as typeof commands.KvGC, 1n, {}).catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(CallFailed);
       expect((failed as CallFailed).status.code).toBe(StatusCode.UNIMPLEMENTED);
     }

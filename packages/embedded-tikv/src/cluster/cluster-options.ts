@@ -35,6 +35,14 @@ export interface EmbeddedClusterOptions {
   readonly maxPendingWriteBytes?: number | undefined;
   /** Entries of a region's log that are kept for replicas that lag; beyond, they get a snapshot. @default 1024, at least 2 */
   readonly maxLogEntries?: number | undefined;
+  /** Longest wait of a request for a lock, in ms (`pessimistic-txn.wait-for-lock-timeout`). @default 1000, at least 1 */
+  readonly waitForLockTimeoutMs?: number | undefined;
+  /** Delay after which all but the first waiter of a key are woken, in ms (`pessimistic-txn.wake-up-delay-duration`). @default 20 */
+  readonly wakeUpDelayMs?: number | undefined;
+  /** Requests that wait for locks on one store; beyond, they get their error at once. @default 65536, at least 1 */
+  readonly maxLockWaiters?: number | undefined;
+  /** Bytes of pessimistic locks that a leader keeps in memory only; beyond, and with 0 always, they are written. @default 512 KiB */
+  readonly maxMemoryLockBytes?: number | undefined;
 }
 
 export interface ResolvedClusterOptions {
@@ -54,6 +62,10 @@ export interface ResolvedClusterOptions {
   readonly heartbeatMs: number;
   readonly maxPendingWriteBytes: number;
   readonly maxLogEntries: number;
+  readonly waitForLockTimeoutMs: number;
+  readonly wakeUpDelayMs: number;
+  readonly maxLockWaiters: number;
+  readonly maxMemoryLockBytes: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -66,8 +78,9 @@ export function resolveClusterOptions(
 ): ResolvedClusterOptions {
   const { pds, stores, regions, apiVersion, enableTtl, splitKeys, host, pdAddress, addressing, clusterId, ...rest } =
     options;
-  const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...unknown } =
+  const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...more } =
     rest;
+  const { waitForLockTimeoutMs, wakeUpDelayMs, maxLockWaiters, maxMemoryLockBytes, ...unknown } = more;
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new ConfigError(stranger, 'no such option');
   if (apiVersion !== undefined && apiVersion !== 1 && apiVersion !== 2)
@@ -98,6 +111,10 @@ export function resolveClusterOptions(
     heartbeatMs: integer('heartbeatMs', heartbeatMs, 10_000, 10, 3_600_000),
     maxPendingWriteBytes: integer('maxPendingWriteBytes', maxPendingWriteBytes, 100 * mebibyte, 1, 2 ** 40),
     maxLogEntries: integer('maxLogEntries', maxLogEntries, 1024, 2, 1_000_000),
+    waitForLockTimeoutMs: integer('waitForLockTimeoutMs', waitForLockTimeoutMs, 1000, 1, 3_600_000),
+    wakeUpDelayMs: integer('wakeUpDelayMs', wakeUpDelayMs, 20, 0, 60_000),
+    maxLockWaiters: integer('maxLockWaiters', maxLockWaiters, 65_536, 1, 2 ** 24),
+    maxMemoryLockBytes: integer('maxMemoryLockBytes', maxMemoryLockBytes, 512 * 1024, 0, 2 ** 30),
   };
 }
 

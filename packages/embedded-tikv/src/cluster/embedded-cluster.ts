@@ -12,6 +12,8 @@ import type { StorageMode } from '../raw/api-mode.js';
 import type { PeerMutations, RegionPeer } from '../region/region-peer.js';
 import { containsKey, hexKey } from '../region/region-range.js';
 import { Store } from '../store/store.js';
+import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
+import type { TxnMutations } from '../txn/txn-mutations.js';
 import { resolveClusterOptions } from './cluster-options.js';
 import type { EmbeddedClusterOptions, ResolvedClusterOptions } from './cluster-options.js';
 import { initialLayout, maxReplicas } from './initial-layout.js';
@@ -27,10 +29,13 @@ export interface EmbeddedClusterDeps {
   /** Default: gRPC on sockets. With a memory network, addresses are names. */
   readonly listener?: Listener | undefined;
   /** Bugs to order, for tests of tests. */
-  readonly mutations?: PeerMutations | undefined;
+  readonly mutations?: StoreMutations | undefined;
   /** Another PD, for tests. */
   readonly createPlacementDriver?: CreatePlacementDriver | undefined;
 }
+
+/** All bugs that stores can be told to have. */
+export interface StoreMutations extends PeerMutations, TxnMutations {}
 
 /** A region as the cluster knows it: from its leader, else from the replica that has come furthest. */
 export interface ClusterRegion {
@@ -124,6 +129,14 @@ export class EmbeddedCluster implements ClusterOperator {
             replica: { maxLogEntries: resolved.maxLogEntries, maxLogBytes: 64 * 1024 * 1024, maxAppendEntries: 256 },
             mutations: deps.mutations ?? {},
           },
+          txn: {
+            waitForLockTimeoutMs: resolved.waitForLockTimeoutMs,
+            wakeUpDelayMs: resolved.wakeUpDelayMs,
+            maxLockWaiters: resolved.maxLockWaiters,
+            maxPeerMemoryLockBytes: resolved.maxMemoryLockBytes,
+            maxStoreMemoryLockBytes: 100 * 1024 * 1024,
+            mutations: deps.mutations ?? {},
+          },
         },
         {
           clock,
@@ -131,6 +144,9 @@ export class EmbeddedCluster implements ClusterOperator {
           links,
           allocId: () => ids.next(),
           onChanged: (peer) => self.cluster?.reportRegion(peer),
+          timestamp: () => self.cluster?.timestampFor(id),
+          gcSafePoint: () => self.cluster?.gcSafePointFor(id) ?? 0n,
+          detector: () => self.cluster?.detectorFor(id),
         },
       );
       links.add(store);
@@ -409,6 +425,28 @@ export class EmbeddedCluster implements ClusterOperator {
   reportRegion(peer: RegionPeer): void {
     if (!peer.replica.isLeader || this.#pdFrozen || this.#closed || this.#links.isCutOff(peer.storeId)) return;
     this.#pd.regionHeartbeat(this.#regionReport(peer));
+  }
+
+  /** PD's time stamp for a store that can reach it. */
+  timestampFor(storeId: bigint): bigint | undefined {
+    return this.#links.isCutOff(storeId) ? undefined : this.#pd.timestamp();
+  }
+
+  gcSafePointFor(storeId: bigint): bigint {
+    return this.#links.isCutOff(storeId) ? 0n : this.#pd.gcSafePoint();
+  }
+
+  /** The deadlock detector of the store that leads the first region, if the store can reach it. */
+  detectorFor(storeId: bigint): DeadlockDetector | undefined {
+    let found: RegionPeer | undefined;
+    for (const { store } of this.#members.values()) {
+      for (const peer of store.peers) {
+        if (!peer.initialized || peer.region.startKey.length > 0 || !peer.replica.isLeader) continue;
+        if (found === undefined || peer.replica.term > found.replica.term) found = peer;
+      }
+    }
+    if (found === undefined || this.#links.reach(storeId, found.storeId) === undefined) return undefined;
+    return this.#member(found.storeId).store.txn.ownDetector;
   }
 
   #tick(): void {

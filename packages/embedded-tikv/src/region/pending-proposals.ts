@@ -6,6 +6,8 @@ interface Proposal {
   readonly index: number;
   readonly term: number;
   readonly done: CommandDone;
+  /** In place of `done` when nobody here will ever know the outcome. */
+  readonly lost: (() => void) | undefined;
 }
 
 /** Commands in the log whose callers wait for them to be applied, in log order. */
@@ -16,10 +18,10 @@ export class PendingProposals {
     return this.#waiting.length;
   }
 
-  add(index: number, term: number, done: CommandDone): void {
+  add(index: number, term: number, done: CommandDone, lost?: () => void): void {
     // What stood at this index and after has been cut off the log by a later leader.
     while ((this.#waiting.at(-1)?.index ?? -1) >= index) this.#waiting.pop()?.done(regionErrors.staleCommand());
-    this.#waiting.push({ index, term, done });
+    this.#waiting.push({ index, term, done, lost });
   }
 
   /** The entry at `index` was applied: tells its caller, and those whose entries it replaced that theirs never will be. */
@@ -32,13 +34,15 @@ export class PendingProposals {
     }
   }
 
-  /** Forgets all callers without an answer: the outcome of their commands is unknown here. */
+  /** Forgets all callers without a word: the store is down. */
   abandon(): void {
     this.#waiting = [];
   }
 
-  /** Forgets those up to `index`: a snapshot replaced the entries that would have told. */
+  /** Gives up those up to `index`: a snapshot replaced the entries that would have told. */
   abandonUpTo(index: number): void {
+    const given = this.#waiting.filter((proposal) => proposal.index <= index);
     this.#waiting = this.#waiting.filter((proposal) => proposal.index > index);
+    for (const proposal of given) proposal.lost?.();
   }
 }

@@ -9,7 +9,7 @@ import { PendingProposals } from './pending-proposals.js';
 import { commandBytes } from './region-command.js';
 import type { CommandDone, RegionCommand, RegionState } from './region-command.js';
 import { regionErrors } from './region-errors.js';
-import { compareKeys, containsKey } from './region-range.js';
+import { compareKeys, containsKey, userSpanOf } from './region-range.js';
 import type { KeySpan } from './region-range.js';
 import { splitRegion } from './split-region.js';
 import type { NewRegionIds } from './split-region.js';
@@ -28,6 +28,10 @@ export interface PeerHost {
   send(to: bigint, from: RegionPeer, message: PeerMessage): void;
   /** The peer's region or its right to lead changed. */
   changed(peer: RegionPeer): void;
+  /** The peer leads, leads no more, or follows in another term. */
+  roleChanged(peer: RegionPeer): void;
+  /** The leader is about to hand over: what it has only in memory has to go into the log now. */
+  beforeTransfer(peer: RegionPeer): void;
   /** A split made these; the host starts them on its store. */
   born(parent: RegionPeer, children: readonly RegionState[]): void;
   /** The leader applied a write. */
@@ -73,6 +77,7 @@ interface ParkedRead {
 export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   readonly replica: Replica<RegionCommand, RegionState>;
   #region: metapb.Region;
+  #userSpan: KeySpan | undefined;
   #peer: metapb.Peer;
   #data: MemoryEngine;
   #initialized: boolean;
@@ -89,6 +94,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   /** `state.data` empty and `initialized` false: a peer that knows only its group, until a snapshot or a split fills it. */
   constructor(state: RegionState, initialized: boolean, host: PeerHost, options: PeerOptions) {
     this.#region = state.region;
+    this.#userSpan = userSpanOf(state.region);
     this.#data = state.data;
     this.#initialized = initialized;
     this.#host = host;
@@ -129,8 +135,18 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     return this.#options.mutations.staleRegionReads === true ? everything : this.#region;
   }
 
+  /** The same as keys of transactions; undefined when a border is no encoded key. */
+  get userSpan(): KeySpan | undefined {
+    return this.#options.mutations.staleRegionReads === true ? everything : this.#userSpan;
+  }
+
   get storeId(): bigint {
     return this.#host.storeId;
+  }
+
+  /** Writes are refused: the leader is handing over. */
+  get isTransferring(): boolean {
+    return this.#transfer !== undefined;
   }
 
   get pendingProposals(): number {
@@ -162,9 +178,12 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     else this.#parked.push({ run, refuse });
   }
 
-  /** Puts a write into the log; `done` once it is applied here, which needs a majority. */
-  write(batch: WriteBatch, done: CommandDone): void {
-    this.#propose({ kind: 'write', version: this.#version, batch }, commandBytes(batch), done);
+  /**
+   * Puts a write into the log; `done` once it is applied here, which needs a majority, or `lost` if that is decided elsewhere and
+   * cannot be learned here.
+   */
+  write(batch: WriteBatch, done: CommandDone, lost?: () => void): void {
+    this.#propose({ kind: 'write', version: this.#version, batch }, commandBytes(batch), done, lost);
   }
 
   /** Splits at ascending keys inside the region (see `refuseSplit`); the host supplies one set of ids per key. */
@@ -186,6 +205,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     if (storeId === this.storeId) return true;
     const target = this.replica.peers.includes(storeId) ? this.#host.peerOn(storeId, this.#region) : undefined;
     if (target === undefined) return false;
+    if (this.#transfer === undefined) this.#host.beforeTransfer(this);
     this.#transfer = { to: storeId, until: this.#host.now() + this.#options.electionTimeoutMs };
     this.replica.beat();
     this.#continueTransfer();
@@ -280,6 +300,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
       this.#parked = [];
       for (const read of parked) read.refuse(this.#notLeader());
     }
+    this.#host.roleChanged(this);
     this.#host.changed(this);
   }
 
@@ -287,7 +308,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     return this.#region.regionEpoch?.version ?? 0n;
   }
 
-  #propose(command: RegionCommand, bytes: number, done: CommandDone): void {
+  #propose(command: RegionCommand, bytes: number, done: CommandDone, lost?: () => void): void {
     const { replica } = this;
     if (!replica.isLeader) {
       done(this.#notLeader());
@@ -301,7 +322,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     ) {
       done(regionErrors.serverIsBusy('scheduler is busy'));
     } else {
-      this.#proposals.add(replica.log.last.index + 1, replica.term, done);
+      this.#proposals.add(replica.log.last.index + 1, replica.term, done, lost);
       replica.propose(command, bytes);
     }
   }
@@ -336,6 +357,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
 
   #adopt(state: RegionState): void {
     this.#region = state.region;
+    this.#userSpan = userSpanOf(state.region);
     this.#peer = this.#ownPeer(state.region);
     this.#data = state.data;
     this.#initialized = true;

@@ -1,3 +1,5 @@
+import { decodeBytes } from '@tikv-client/codec';
+
 /** Order of keys: unsigned bytes. */
 export function compareKeys(a: Uint8Array, b: Uint8Array): number {
   return Buffer.compare(a, b);
@@ -32,4 +34,21 @@ export function higherStart(a: Uint8Array, b: Uint8Array): Uint8Array {
 /** Keys as TiKV's texts show them. */
 export function hexKey(key: Uint8Array): string {
   return Buffer.from(key.buffer, key.byteOffset, key.length).toString('hex').toUpperCase();
+}
+
+/** A span of the engine's keys as one of transactions' keys, which the engine has encoded; undefined if a bound is no encoded key. */
+export function userSpanOf({ startKey, endKey }: KeySpan): KeySpan | undefined {
+  const start = userKeyOf(startKey);
+  const end = userKeyOf(endKey);
+  return start === undefined || end === undefined ? undefined : { startKey: start, endKey: end };
+}
+
+function userKeyOf(bound: Uint8Array): Uint8Array | undefined {
+  if (bound.length === 0) return bound;
+  try {
+    const { value, next } = decodeBytes(bound);
+    return next === bound.length ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -13,6 +13,27 @@ import {
   rawPut,
   unsafeDestroyRange,
 } from '../raw/raw-writes.js';
+import { kvMvccGetByKey, kvMvccGetByStartTs, kvScanLock } from '../txn/command/inspections.js';
+import { kvPessimisticLock } from '../txn/command/pessimistic-lock.js';
+import { kvBatchGet, kvBufferBatchGet, kvGet, kvScan } from '../txn/command/reads.js';
+import { kvPessimisticRollback, kvResolveLock } from '../txn/command/region-sweeps.js';
+import {
+  broadcastTxnStatus,
+  coprocessorRequest,
+  getLockWaitInfo,
+  getStoreSafeTs,
+  rawCoprocessor,
+} from '../txn/command/store-commands.js';
+import {
+  kvBatchRollback,
+  kvCheckSecondaryLocks,
+  kvCheckTxnStatus,
+  kvCleanup,
+  kvCommit,
+  kvFlush,
+  kvPrewrite,
+  kvTxnHeartBeat,
+} from '../txn/command/writes.js';
 import { splitRegionCommand } from './split-command.js';
 
 /** A command that stores serve, its types forgotten: what `decode` gives is what `handle` takes, and so on. */
@@ -37,7 +58,7 @@ function serve<Req extends object, Res extends object>(
   return { path: command.path, batch: command.batch, ...erased };
 }
 
-/** Everything stores answer, transactions not yet among it. */
+/** Everything stores answer. KvGC is not among it: gRPC says UNIMPLEMENTED, as it does of a real store. */
 export const servedCommands: readonly ServedCommand[] = [
   serve(commands.RawGet, rawGet),
   serve(commands.RawBatchGet, rawBatchGet),
@@ -54,10 +75,29 @@ export const servedCommands: readonly ServedCommand[] = [
   serve(commands.KvDeleteRange, kvDeleteRange),
   serve(commands.UnsafeDestroyRange, unsafeDestroyRange),
   serve(commands.SplitRegion, splitRegionCommand),
-  serve(commands.GetStoreSafeTS, (store, _request, done) => {
-    // No transactions, so nothing holds the safe time back: it is now.
-    done({ safeTs: BigInt(Math.floor(store.clock.now())) << 18n });
-  }),
+  serve(commands.KvGet, kvGet),
+  serve(commands.KvBatchGet, kvBatchGet),
+  serve(commands.KvScan, kvScan),
+  serve(commands.KvPrewrite, kvPrewrite),
+  serve(commands.KvCommit, kvCommit),
+  serve(commands.KvCleanup, kvCleanup),
+  serve(commands.KvBatchRollback, kvBatchRollback),
+  serve(commands.KvPessimisticLock, kvPessimisticLock),
+  serve(commands.KVPessimisticRollback, kvPessimisticRollback),
+  serve(commands.KvTxnHeartBeat, kvTxnHeartBeat),
+  serve(commands.KvCheckTxnStatus, kvCheckTxnStatus),
+  serve(commands.KvCheckSecondaryLocks, kvCheckSecondaryLocks),
+  serve(commands.KvScanLock, kvScanLock),
+  serve(commands.KvResolveLock, kvResolveLock),
+  serve(commands.KvFlush, kvFlush),
+  serve(commands.KvBufferBatchGet, kvBufferBatchGet),
+  serve(commands.MvccGetByKey, kvMvccGetByKey),
+  serve(commands.MvccGetByStartTs, kvMvccGetByStartTs),
+  serve(commands.GetLockWaitInfo, getLockWaitInfo),
+  serve(commands.BroadcastTxnStatus, broadcastTxnStatus),
+  serve(commands.Coprocessor, coprocessorRequest),
+  serve(commands.RawCoprocessor, rawCoprocessor),
+  serve(commands.GetStoreSafeTS, getStoreSafeTs),
   serve(commands.GetHealthFeedback, (store, request, done) => {
     const busy = checkBusy(store, request.context);
     done({ regionError: busy, healthFeedback: busy === undefined ? store.healthFeedback() : undefined });

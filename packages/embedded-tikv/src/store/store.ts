@@ -1,4 +1,4 @@
-import { createMemoryEngine } from '@tikv-client/engine';
+import { createMemoryEngine, WriteBatch } from '@tikv-client/engine';
 import type { errorpb, kvrpcpb, metapb } from '@tikv-client/kvproto';
 import type { Clock, Random } from '@tikv-client/runtime';
 import type { LinkedStore, StoreLinks } from '../cluster/store-links.js';
@@ -10,6 +10,10 @@ import { RegionPeer } from '../region/region-peer.js';
 import type { PeerHost, PeerMessage, PeerOptions } from '../region/region-peer.js';
 import { hexKey } from '../region/region-range.js';
 import { borderOf, refuseSplit } from '../region/split-region.js';
+import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
+import { VersionGc } from '../txn/gc/version-gc.js';
+import { TxnState } from '../txn/txn-state.js';
+import type { TxnOptions } from '../txn/txn-state.js';
 import { KeyLatches } from './key-latches.js';
 
 export interface StoreOptions {
@@ -19,6 +23,7 @@ export interface StoreOptions {
   /** A region with more keys splits in half; undefined: never. */
   readonly splitKeys: number | undefined;
   readonly peers: PeerOptions;
+  readonly txn: TxnOptions;
 }
 
 export interface StoreDeps {
@@ -28,6 +33,12 @@ export interface StoreDeps {
   readonly allocId: () => bigint;
   /** A peer here became or ceased to be leader, or its region changed. */
   readonly onChanged: (peer: RegionPeer) => void;
+  /** A time stamp from PD; undefined while the store cannot get one. */
+  readonly timestamp: () => bigint | undefined;
+  /** PD's GC safe point, 0 while the store cannot learn it. */
+  readonly gcSafePoint: () => bigint;
+  /** The cluster's deadlock detector as far as the store can reach it. */
+  readonly detector: () => DeadlockDetector | undefined;
 }
 
 /** One store: its peers, and all that their requests share. It lives on through stops; its front does not. */
@@ -37,7 +48,9 @@ export class Store implements PeerHost, LinkedStore {
   readonly clock: Clock;
   readonly #deps: StoreDeps;
   readonly #peers = new Map<bigint, RegionPeer>();
-  #latches = new KeyLatches();
+  #latches: KeyLatches;
+  #txn: TxnState;
+  readonly #gc = new VersionGc();
   #running = false;
   #startedAtSeconds = 0;
   #feedbackSequence = 0n;
@@ -48,6 +61,8 @@ export class Store implements PeerHost, LinkedStore {
     this.storeId = options.id;
     this.clock = deps.clock;
     this.#deps = deps;
+    this.#latches = this.#newLatches();
+    this.#txn = this.#newTxn();
   }
 
   get id(): bigint {
@@ -60,6 +75,16 @@ export class Store implements PeerHost, LinkedStore {
 
   get latches(): KeyLatches {
     return this.#latches;
+  }
+
+  /** What transactions share on this store since it was started. */
+  get txn(): TxnState {
+    return this.#txn;
+  }
+
+  /** A time stamp from PD; undefined while the store cannot get one. */
+  timestamp(): bigint | undefined {
+    return this.#deps.timestamp();
   }
 
   get peers(): Iterable<RegionPeer> {
@@ -98,21 +123,26 @@ export class Store implements PeerHost, LinkedStore {
   start(): void {
     this.#running = true;
     this.#startedAtSeconds = this.nowSeconds();
-    this.#latches = new KeyLatches();
     for (const peer of this.#peers.values()) peer.resume();
   }
 
-  /** All that is not on disk is lost: roles, waiting callers, latches. */
+  /** All that is not on disk is lost: roles, waiting callers, latches, max_ts and locks in memory. */
   stop(): void {
     this.#running = false;
     for (const peer of this.#peers.values()) peer.stop();
-    this.#latches = new KeyLatches();
+    this.#latches = this.#newLatches();
+    this.#txn.close();
+    this.#txn = this.#newTxn();
     this.#splitting.clear();
   }
 
   tick(): void {
     if (!this.#running) return;
-    for (const peer of this.#peers.values()) peer.tick();
+    for (const peer of this.#peers.values()) {
+      peer.tick();
+      if (peer.replica.isLeader) this.#txn.syncMaxTs(peer);
+    }
+    this.#gc.run(this.#peers.values(), this.#deps.gcSafePoint());
   }
 
   /**
@@ -185,8 +215,26 @@ export class Store implements PeerHost, LinkedStore {
     this.#deps.onChanged(peer);
   }
 
+  roleChanged(peer: RegionPeer): void {
+    this.#txn.roleChanged(peer);
+  }
+
+  beforeTransfer(peer: RegionPeer): void {
+    const batch = new WriteBatch();
+    const { memoryLocks } = this.#txn;
+    memoryLocks.writeAll(peer, batch);
+    if (batch.isEmpty) return;
+    const written = memoryLocks.leaving(peer, batch);
+    peer.write(
+      batch,
+      (refused) => written?.(refused === undefined),
+      () => written?.(false),
+    );
+  }
+
   born(parent: RegionPeer, children: readonly RegionState[]): void {
     const leads = parent.replica.isLeader;
+    if (leads) this.#txn.memoryLocks.split(parent, children);
     // Followers make their own children when they learn that the split is committed; better before these ask for votes.
     if (leads) parent.replica.beat();
     for (const state of children) {
@@ -248,6 +296,15 @@ export class Store implements PeerHost, LinkedStore {
     this.split(peer, [middle], () => {
       for (const one of this.#peers.values()) if (one.replica.isLeader) this.wrote(one);
     });
+  }
+
+  #newLatches(): KeyLatches {
+    return new KeyLatches(this.options.txn.mutations.latchesIgnored === true);
+  }
+
+  #newTxn(): TxnState {
+    const { timestamp, detector } = this.#deps;
+    return new TxnState(this.options.txn, { clock: this.clock, timestamp, detector });
   }
 
   #addPeer(state: RegionState, initialized: boolean): RegionPeer {

@@ -1,0 +1,126 @@
+import { kvrpcpb } from '@tikv-client/kvproto';
+import type { errorpb } from '@tikv-client/kvproto';
+import { batchGet, bufferBatchGet, get, scan } from '@tikv-client/percolator';
+import { checkBusy, readRegion } from '../../raw/command-handler.js';
+import type { CommandHandler } from '../../raw/command-handler.js';
+import {
+  guardedConflict,
+  keyOutside,
+  keysOutside,
+  raiseMaxTs,
+  rangeOutside,
+  refusedMode,
+  scopeOf,
+  viewOf,
+} from './txn-request.js';
+
+type KeyError = kvrpcpb.KeyError;
+
+const noValue = new Uint8Array();
+
+export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (store, request, done) => {
+  const { context, key, version } = request;
+  const answer = (regionError: errorpb.Error | undefined, error: KeyError | undefined): void =>
+    done({ regionError, error, value: noValue, notFound: false, execDetailsV2: undefined, commitTs: 0n });
+  const refused = refusedMode(store, context, { keys: [key] }, 'get');
+  if (refused !== undefined) return answer(undefined, refused);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  if (busy !== undefined) return answer(busy, undefined);
+  const guarded = store.txn.guarded.isEmpty ? undefined : guardedConflict(store, context, [key], version);
+  if (guarded !== undefined) return answer(undefined, guarded);
+  readRegion(
+    store,
+    context,
+    (peer) => {
+      const outside = keyOutside(peer, key);
+      if (outside !== undefined) answer(undefined, outside);
+      else done(get(viewOf(store, peer), request));
+    },
+    (regionError) => answer(regionError, undefined),
+  );
+};
+
+export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponse> = (
+  store,
+  request,
+  done,
+) => {
+  const { context, keys, version } = request;
+  const refuse = (regionError: errorpb.Error): void =>
+    done({ regionError, pairs: [], error: undefined, execDetailsV2: undefined });
+  // What fails a whole batch is in its error, and in one pair for those who only look there.
+  const fail = (error: KeyError): void =>
+    done({ regionError: undefined, pairs: [errorPair(error)], error, execDetailsV2: undefined });
+  const refused = refusedMode(store, context, { keys }, 'batch_get');
+  if (refused !== undefined) return fail(refused);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  if (busy !== undefined) return refuse(busy);
+  const guarded = guardedConflict(store, context, keys, version);
+  if (guarded !== undefined) return fail(guarded);
+  readRegion(
+    store,
+    context,
+    (peer) => {
+      const outside = keysOutside(peer, keys);
+      if (outside !== undefined) fail(outside);
+      else done(batchGet(viewOf(store, peer), request));
+    },
+    refuse,
+  );
+};
+
+export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> = (store, request, done) => {
+  const { context, version, reverse } = request;
+  const refuse = (regionError: errorpb.Error): void => done({ regionError, pairs: [], error: undefined });
+  const fail = (error: KeyError): void => done({ regionError: undefined, pairs: [errorPair(error)], error });
+  const [lower, upper] = reverse ? [request.endKey, request.startKey] : [request.startKey, request.endKey];
+  const refused = refusedMode(store, context, { start: lower, end: upper }, 'scan');
+  if (refused !== undefined) return fail(refused);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  if (busy !== undefined) return refuse(busy);
+  const { guarded, options } = store.txn;
+  if (!guarded.isEmpty && options.mutations.guardedLocksIgnored !== true) {
+    const conflict = guarded.conflictInRange(lower, upper, scopeOf(context, version));
+    if (conflict !== undefined) return fail(conflict);
+  }
+  readRegion(
+    store,
+    context,
+    (peer) => {
+      const outside = rangeOutside(peer, lower, upper);
+      if (outside !== undefined) fail(outside);
+      else done(scan(viewOf(store, peer), request));
+    },
+    refuse,
+  );
+};
+
+export const kvBufferBatchGet: CommandHandler<kvrpcpb.BufferBatchGetRequest, kvrpcpb.BufferBatchGetResponse> = (
+  store,
+  request,
+  done,
+) => {
+  const { context, keys, version } = request;
+  const answer = (part: Partial<kvrpcpb.BufferBatchGetResponse>): void =>
+    done({ regionError: undefined, error: undefined, pairs: [], execDetailsV2: undefined, ...part });
+  const refused = refusedMode(store, context, { keys }, 'buffer_batch_get');
+  if (refused !== undefined) return answer({ error: refused });
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  if (busy !== undefined) return answer({ regionError: busy });
+  const guarded = guardedConflict(store, context, keys, version);
+  if (guarded !== undefined) return answer({ error: guarded });
+  readRegion(
+    store,
+    context,
+    (peer) => {
+      const outside = keysOutside(peer, keys);
+      if (outside !== undefined) answer({ error: outside });
+      else done(bufferBatchGet(viewOf(store, peer), request));
+    },
+    (regionError) => answer({ regionError }),
+  );
+};
+
+function errorPair(error: KeyError): kvrpcpb.KvPair {
+  return kvrpcpb.KvPair.fromPartial({ error });
+}

@@ -1,0 +1,97 @@
+import { encodeBytes } from '@tikv-client/codec';
+import { kvrpcpb } from '@tikv-client/kvproto';
+import type { errorpb } from '@tikv-client/kvproto';
+import { keyErrors } from '@tikv-client/percolator';
+import type { MvccView, ReadScope } from '@tikv-client/percolator';
+import { checkTxnKeyMode, maxKeyBytes } from '../../raw/api-mode.js';
+import type { StorageError, TxnTarget } from '../../raw/api-mode.js';
+import { regionErrors } from '../../region/region-errors.js';
+import type { RegionPeer } from '../../region/region-peer.js';
+import { compareKeys, containsKey } from '../../region/region-range.js';
+import type { Store } from '../../store/store.js';
+
+type Context = kvrpcpb.Context | undefined;
+
+const empty = new Uint8Array();
+
+/** The error of a request that is none of this store's API version, or whose keys are not. */
+export function refusedMode(store: Store, context: Context, target: TxnTarget, command: string): kvrpcpb.KeyError | undefined {
+  const refused = checkTxnKeyMode(store.options.mode, context?.apiVersion ?? 0, target, command);
+  return refused === undefined ? undefined : abortOf(refused);
+}
+
+/** The error of a write whose keys are too long; the limit is on encoded keys. */
+export function refusedSize(keys: readonly Uint8Array[]): kvrpcpb.KeyError | undefined {
+  for (const key of keys) {
+    const size = Math.floor(key.length / 8 + 1) * 9;
+    if (size <= maxKeyBytes) continue;
+    return abortOf({ display: '', debug: `Error(KeyTooLarge { size: ${size}, limit: ${maxKeyBytes} })` });
+  }
+  return undefined;
+}
+
+export function abortOf(error: StorageError): kvrpcpb.KeyError {
+  return kvrpcpb.KeyError.fromPartial({ abort: error.debug });
+}
+
+/** Raises max_ts for a read; a region error if the time stamp cannot be. */
+export function raiseMaxTs(store: Store, ts: bigint): errorpb.Error | undefined {
+  const { txn } = store;
+  if (txn.options.mutations.maxTsNotRaisedByRead === true) return undefined;
+  const refused = txn.maxTs.raise(ts);
+  return refused === undefined ? undefined : regionErrors.message(refused);
+}
+
+/** What a read may see, as its context says. */
+export function scopeOf(context: Context, version: bigint): ReadScope {
+  return {
+    version,
+    isolation: context?.isolationLevel ?? kvrpcpb.IsolationLevel.SI,
+    bypass: context?.resolvedLocks ?? [],
+    // Locks whose writes are under way cannot be read through.
+    access: [],
+    replicaRead: context?.replicaRead ?? false,
+  };
+}
+
+/** The error of a read of keys that meets an async or one-phase commit under way. */
+export function guardedConflict(
+  store: Store,
+  context: Context,
+  keys: readonly Uint8Array[],
+  version: bigint,
+): kvrpcpb.KeyError | undefined {
+  const { guarded, options } = store.txn;
+  if (guarded.isEmpty || options.mutations.guardedLocksIgnored === true) return undefined;
+  return guarded.conflict(keys, scopeOf(context, version));
+}
+
+/** What actions see of a leader. */
+export function viewOf(store: Store, peer: RegionPeer): MvccView {
+  return { reader: peer.data, memoryLocks: store.txn.memoryLocks.view(peer) };
+}
+
+/** The error of a request for a key that the region does not hold. */
+export function keyOutside(peer: RegionPeer, key: Uint8Array): kvrpcpb.KeyError | undefined {
+  const span = peer.userSpan;
+  if (span === undefined ? containsKey(peer.readable, encodeBytes(key)) : containsKey(span, key)) return undefined;
+  return keyErrors.invalidReqRange(encodeBytes(key), empty, peer.region.startKey, peer.region.endKey);
+}
+
+export function keysOutside(peer: RegionPeer, keys: readonly Uint8Array[]): kvrpcpb.KeyError | undefined {
+  for (const key of keys) {
+    const error = keyOutside(peer, key);
+    if (error !== undefined) return error;
+  }
+  return undefined;
+}
+
+/** The error of a scan whose bounds (raw, empty ones open) reach beyond the region. */
+export function rangeOutside(peer: RegionPeer, lower: Uint8Array, upper: Uint8Array): kvrpcpb.KeyError | undefined {
+  const { startKey, endKey } = peer.readable;
+  const start = lower.length === 0 ? empty : encodeBytes(lower);
+  const end = upper.length === 0 ? empty : encodeBytes(upper);
+  const tooLow = start.length > 0 && compareKeys(start, startKey) < 0;
+  const tooHigh = endKey.length > 0 && end.length > 0 && compareKeys(end, endKey) > 0;
+  return tooLow || tooHigh ? keyErrors.invalidReqRange(start, end, startKey, endKey) : undefined;
+}
