@@ -29,7 +29,8 @@ export class Args {
   readonly #asked = new Set<string>();
 
   constructor(words: readonly string[]) {
-    this.positional = words.filter((word) => word.includes(':') || !word.includes('='));
+    // `name=value`, unless a colon comes first, as in a mutation.
+    this.positional = words.filter((word) => !/^[^:=]+=/.test(word));
     for (const word of words.filter((each) => !this.positional.includes(each))) {
       const at = word.indexOf('=');
       this.#named.set(word.slice(0, at), word.slice(at + 1));
