@@ -13,3 +13,12 @@ export type {
   TxnPair,
 } from './snapshot/snapshot-options.js';
 export type { SafePointSource } from './snapshot/safe-point.js';
+export type { TransactionOutcome } from './commit/outcome.js';
+export { resolveTxnClientOptions } from './options/txn-client-options.js';
+export type { ResolvedTxnClientOptions, TxnClientOptions } from './options/txn-client-options.js';
+export type { LockKeysOptions, LockWaitOptions, LockedKey } from './pessimistic/lock-options.js';
+export type { RunOptions } from './transaction/run-transaction.js';
+export type { TransactionMode, TransactionState } from './transaction/transaction-core.js';
+export type { CommitResult, Transaction } from './transaction/transaction.js';
+export { TxnClient, createTxnClient } from './txn-client.js';
+export type { BeginOptions, TxnClientDeps } from './txn-client.js';

@@ -1,0 +1,23 @@
+import { DeadlineExceededError } from '@tikv-client/errors';
+import type { CallLimits, Clock } from '@tikv-client/runtime';
+
+/** Timers of the system take no longer delays. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Runs work that knows signals but no deadlines: its signal is aborted at the deadline, with `DeadlineExceededError`. */
+export async function withDeadline<T>(
+  clock: Clock,
+  limits: CallLimits,
+  what: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { deadline, signal } = limits;
+  const abort = new AbortController();
+  const left = Math.min(Math.max(0, deadline - clock.monotonic()), longestTimerMs);
+  const timer = clock.setTimer(left, () => abort.abort(new DeadlineExceededError({ what })));
+  try {
+    return await work(signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]));
+  } finally {
+    timer.cancel();
+  }
+}
