@@ -9,7 +9,9 @@ export type Text =
   /** A key padded so that it has this length, prefix included. */
   | { readonly fill: readonly [string, number] }
   | { readonly prefixStart: true }
-  | { readonly prefixEnd: true };
+  | { readonly prefixEnd: true }
+  /** An empty key: no border. */
+  | { readonly none: true };
 
 type Pairs = readonly (readonly [Text, Text])[];
 
@@ -25,6 +27,12 @@ export interface Expectation {
   readonly swapped?: boolean;
   readonly previous?: Text | null;
   readonly checksumOf?: Pairs;
+  /** How a transaction was committed: 2pc, async_commit or 1pc. */
+  readonly mode?: string;
+  /** The keys that are locked. */
+  readonly locks?: readonly Text[];
+  /** What a command's reply has: protobuf's JSON, compared field by field. */
+  readonly reply?: unknown;
 }
 
 export interface Step {
@@ -91,6 +99,7 @@ export function prefixOf(testCase: Case): string {
 export function keyBytes(text: Text, prefix: string): Buffer {
   const head = Buffer.from(prefix, 'utf8');
   if (typeof text === 'string') return Buffer.concat([head, Buffer.from(text, 'utf8')]);
+  if ('none' in text) return Buffer.alloc(0);
   if ('prefixStart' in text) return head;
   if ('prefixEnd' in text) return prefixEnd(head);
   if ('fill' in text) return Buffer.concat([head, Buffer.alloc(text.fill[1] - head.length, text.fill[0])]);

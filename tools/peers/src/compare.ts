@@ -40,6 +40,8 @@ function wantedFields(expectation: Expectation, prefix: string): Record<string, 
   if (expectation.ranges !== undefined) {
     wanted['ranges'] = expectation.ranges.map((pairs) => pairs.map(([k, v]) => [key(k), value(v)]));
   }
+  if (expectation.mode !== undefined) wanted['mode'] = expectation.mode;
+  if (expectation.locks !== undefined) wanted['locks'] = expectation.locks.map(key);
   if (expectation.swapped !== undefined) wanted['swapped'] = expectation.swapped;
   if (expectation.previous !== undefined) wanted['previous'] = value(expectation.previous);
   if (expectation.ttl !== undefined) wanted['ttl'] = expectation.ttl;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { listProblems, loadCases } from './case-list.js';
 import { peers } from './peers.js';
 import { runPeer, type PeerResult } from './run-peer.js';
+import { runTxnPeer } from './txn/run-txn-peer.js';
+import { loadTxnCases, txnListProblems } from './txn/txn-case-list.js';
 import { jobs } from './jobs.js';
 import { peersFolder, PeerUnavailable } from './toolchains.js';
 import { closingLine } from '../../closing-line.js';
@@ -18,14 +20,22 @@ if (unknown.length > 0) {
 }
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 
-const list = loadCases(join(peersFolder, 'cases/raw'));
-const problems = listProblems(list);
-if (problems.length > 0) throw new Error(`the case list is wrong:\n${problems.join('\n')}`);
-process.stdout.write(`${list.cases.length} raw cases, ${Object.keys(list.rules).length} rules\n`);
+const raw = loadCases(join(peersFolder, 'cases/raw'));
+const txn = loadTxnCases(join(peersFolder, 'cases/txn'));
+const problems = [...listProblems(raw), ...txnListProblems(txn)];
+if (problems.length > 0) throw new Error(`the case lists are wrong:\n${problems.join('\n')}`);
+for (const [name, { cases, rules }] of Object.entries({ raw, transaction: txn }))
+  process.stdout.write(`${cases.length} ${name} cases, ${Object.keys(rules).length} rules\n`);
+const only = process.env['PEERS_CASES'];
+const chosen = <Case extends { readonly id: string }>(cases: readonly Case[]): readonly Case[] =>
+  only === undefined ? cases : cases.filter(({ id }) => id.startsWith(only));
 
 const results: PeerResult[] = [];
 for (const peer of peers) {
-  if (wanted(peer.name)) results.push(await attempt(peer.name, peer.about, () => runPeer(peer, list.cases)));
+  if (!wanted(peer.name)) continue;
+  const run = (): Promise<PeerResult> =>
+    peer.list === 'raw' ? runPeer(peer, chosen(raw.cases)) : runTxnPeer(peer, chosen(txn.cases));
+  results.push(await attempt(peer.name, peer.about, run));
 }
 for (const job of jobs) {
   if (wanted(job.name)) results.push(await attempt(job.name, job.about, () => job.run()));

@@ -11,33 +11,43 @@ export type Verdict = { readonly id: string } & (
 
 const untilLimitMs = 10_000;
 
+export interface RawArena {
+  readonly driver: Driver;
+  readonly cluster: Cluster;
+  /** How region borders name a key. */
+  readonly border: (key: Uint8Array) => Uint8Array;
+}
+
 /** Runs one case: each step is sent to the driver and judged here; `split` goes to the cluster itself. */
 export async function runCase(
   testCase: Case,
-  driver: Driver,
-  cluster: Cluster,
+  arena: RawArena,
   defects: Readonly<Record<string, string>>,
 ): Promise<Verdict> {
   const { id, steps } = testCase;
   const defect = defects[id];
   if (defect !== undefined) return { id, outcome: 'skipped', reason: defect };
-  const missing = missingOperation(steps, driver.greeting.ops);
+  const missing = missingOperation(steps, arena.driver.greeting.ops);
   if (missing !== undefined) return { id, outcome: 'skipped', reason: `the client has no ${missing}` };
   const prefix = prefixOf(testCase);
   for (const [index, step] of steps.entries()) {
-    const problem = await runStep(step, prefix, driver, cluster);
+    const problem = await runStep(step, prefix, arena);
     if (problem !== undefined) return { id, outcome: 'failed', detail: `step ${index + 1} (${step.op}): ${problem}` };
   }
   return { id, outcome: 'passed' };
 }
 
-async function runStep(step: Step, prefix: string, driver: Driver, cluster: Cluster): Promise<string | undefined> {
+async function runStep(step: Step, prefix: string, arena: RawArena): Promise<string | undefined> {
+  const { driver, cluster, border } = arena;
   switch (step.op) {
     case 'split':
-      for (const key of step.keys ?? []) await cluster.admin('split', { key: keyBytes(key, prefix).toString('hex') });
+      for (const key of step.keys ?? []) {
+        const at = Buffer.from(border(keyBytes(key, prefix)));
+        await cluster.admin('split', { key: at.toString('hex') });
+      }
       return undefined;
     case 'parallel': {
-      const problems = await Promise.all((step.steps ?? []).map((inner) => runStep(inner, prefix, driver, cluster)));
+      const problems = await Promise.all((step.steps ?? []).map((inner) => runStep(inner, prefix, arena)));
       return problems.find((problem) => problem !== undefined);
     }
     case 'until':

@@ -1,3 +1,4 @@
+import { createKeyspaceCodec } from '@tikv-client/codec';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case } from './case-list.js';
@@ -20,26 +21,23 @@ export interface PeerResult {
   readonly seconds: number;
 }
 
-/** Runs the whole case list with one client, on a plain V1 cluster and on one with TTL. */
+/** Runs the whole raw case list with one client, on each cluster it is for. Under API v2 the cases are those of a store with TTL. */
 export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerResult> {
   const commandFor = peer.prepare();
   const defects = knownDefects(peer.name);
   const verdicts: Verdict[] = [];
   let version = '-';
-  for (const api of ['v1ttl', 'v1'] as const satisfies readonly ApiVersion[]) {
-    const cluster = await Cluster.start([
-      '--stores',
-      '3',
-      '--regions',
-      '4',
-      ...(api === 'v1ttl' ? ['--enable-ttl'] : []),
-    ]);
+  for (const api of peer.apis) {
+    const cluster = await Cluster.start(['--stores', '3', '--regions', '4', ...apiFlags(api)]);
+    const codec = createKeyspaceCodec({ apiVersion: api, mode: 'raw' });
+    const border = (key: Uint8Array): Uint8Array => codec.encodeRegionKey(key);
     try {
       const driver = await Driver.start(commandFor(cluster.pd, api));
       version = driver.greeting.version;
       try {
         for (const testCase of cases)
-          if (testCase.cluster === api) verdicts.push(await runCase(testCase, driver, cluster, defects));
+          if (testCase.cluster === api || (api === 'v2' && testCase.cluster === 'v1ttl'))
+            verdicts.push(await runCase(testCase, { driver, cluster, border }, defects));
       } finally {
         await driver.close();
       }
@@ -50,7 +48,12 @@ export async function runPeer(peer: Peer, cases: readonly Case[]): Promise<PeerR
   return summary(peer, version, verdicts);
 }
 
-function summary({ name, about }: Peer, version: string, verdicts: readonly Verdict[]): PeerResult {
+export function apiFlags(api: ApiVersion): readonly string[] {
+  if (api === 'v2') return ['--api-version', '2'];
+  return api === 'v1ttl' ? ['--enable-ttl'] : [];
+}
+
+export function summary({ name, about }: Peer, version: string, verdicts: readonly Verdict[]): PeerResult {
   const skipped = new Map<string, number>();
   const failed: { id: string; detail: string }[] = [];
   let passed = 0;
@@ -63,7 +66,7 @@ function summary({ name, about }: Peer, version: string, verdicts: readonly Verd
 }
 
 /** Cases that a peer fails for a reason found in its own source: case to reason. */
-function knownDefects(peer: string): Readonly<Record<string, string>> {
+export function knownDefects(peer: string): Readonly<Record<string, string>> {
   const all = JSON.parse(readFileSync(join(peersFolder, 'known-defects.json'), 'utf8')) as Record<
     string,
     Record<string, readonly string[]>
