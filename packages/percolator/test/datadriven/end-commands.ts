@@ -64,14 +64,14 @@ export const endCommands: CommandTable = {
     return lines;
   },
 
-  // resolve-lock [k1 k2] start=10 [at=20]; resolve-lock txns=10:20,11:0 [batch=256]
+  // resolve-lock [k1 k2] start=10 [at=20]; resolve-lock txns=10@20,11@0 [batch=256]
   'resolve-lock': (world, args) => {
     const request = kvrpcpb.ResolveLockRequest.fromPartial({
       keys: args.positional.map(bytesOf),
       startVersion: args.uint('start'),
       commitVersion: args.uint('at'),
       txnInfos: args.list('txns').map((text) => {
-        const [txn, status] = text.split(':').map(BigInt);
+        const [txn, status] = text.split('@').map(BigInt);
         return { txn: txn!, status: status! };
       }),
     });

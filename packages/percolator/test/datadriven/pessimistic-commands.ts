@@ -42,12 +42,12 @@ function replyText({ errors, values, notFounds, results }: kvrpcpb.PessimisticLo
 
 export const pessimisticCommands: CommandTable = {
   // pessimistic-lock k1 k2! primary=k1 start=10 for_update=11 [values=true] [existence=true] [only_if_exists=true] [force=true]
-  // [woken_by=5:7]: the lock that start_ts 5 held on the first key is gone, committed at 7
+  // [woken_by=5@7]: the lock that start_ts 5 held on the first key is gone, committed at 7
   'pessimistic-lock': (world, args) => {
     const request = lockRequest(args);
     const asksForData = request.returnValues || request.checkExistence;
     if (asksForData || request.mutations.some(({ assertion }) => assertion !== 0)) world.raiseMaxTs(request.forUpdateTs);
-    const woken = args.text('woken_by')?.split(':').map(BigInt);
+    const woken = args.text('woken_by')?.split('@').map(BigInt);
     const key = request.mutations[0]!.key;
     const wokenBy = woken === undefined ? undefined : { key, startTs: woken[0]!, commitTs: woken[1]! };
     const result = pessimisticLock(world.view, request, { wokenBy });
