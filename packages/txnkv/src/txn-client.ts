@@ -79,7 +79,7 @@ export class TxnClient {
     this.#parts = {
       ...resolverParts,
       resolver: new LockResolver(resolverParts),
-      safePoint: new SafePoint(deps.safePoint, clock, logger),
+      safePoint: new SafePoint(deps.safePoint, clock, background),
       latches: settings.localLatches ? new LatchScheduler() : undefined,
       heartbeats: new Set(),
     };
