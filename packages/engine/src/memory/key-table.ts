@@ -146,44 +146,39 @@ export class KeyTable {
   #merge({ keys, values }: Chunk, run: readonly string[], from: number, to: number): void {
     const before = keys.length;
     const fresh: string[] = [];
+    let places: number[] = [];
     const gone = new Set<number>();
     for (let i = from, at = 0; i < to; i += 1) {
       const key = run[i]!;
       at = gallop(keys, key, at);
       const value = this.#recent.get(key);
       if (keys[at] !== key) {
-        if (value !== undefined) fresh.push(key);
+        if (value === undefined) continue;
+        fresh.push(key);
+        places.push(at);
       } else if (value === undefined) gone.add(at);
       else values[at] = value;
     }
     if (gone.size > 0) {
       keep(keys, gone);
       keep(values, gone);
+      places = fresh.map((key) => lowerBound(keys, key, 0));
     }
-    let old = keys.length - 1;
+    let end = keys.length;
     for (const key of fresh) {
       keys.push(key);
       values.push(this.#recent.get(key)!);
     }
-    // From the back, so that each entry is moved once.
-    for (let i = fresh.length - 1, at = keys.length - 1; i >= 0 && old >= 0; at -= 1) {
-      const key = fresh[i]!;
-      if (keys[old]! > key) {
-        keys[at] = keys[old]!;
-        values[at] = values[old]!;
-        old -= 1;
-      } else {
-        keys[at] = key;
-        values[at] = this.#recent.get(key)!;
-        i -= 1;
+    // From the back, so that each entry is moved once; by place, since comparing keys would fetch each from cold memory.
+    for (let i = fresh.length - 1; i >= 0; i -= 1) {
+      const place = places[i]!;
+      for (let old = end - 1; old >= place; old -= 1) {
+        keys[old + i + 1] = keys[old]!;
+        values[old + i + 1] = values[old]!;
       }
-      if (old < 0) {
-        for (; i >= 0; i -= 1) {
-          at -= 1;
-          keys[at] = fresh[i]!;
-          values[at] = this.#recent.get(fresh[i]!)!;
-        }
-      }
+      keys[place + i] = fresh[i]!;
+      values[place + i] = this.#recent.get(fresh[i]!)!;
+      end = place;
     }
     this.#size += keys.length - before;
   }
