@@ -236,3 +236,25 @@ describe('borders of regions', () => {
     expect(borderOf(raw)).toBe(raw);
   });
 });
+
+describe('max_ts (tikv-server 2.5)', () => {
+  test('a new leader takes raw writes, save deletions of ranges, only when PD has given it a time stamp', async () => {
+    const cluster = await SimCluster.start({ apiVersion: 2 });
+    const target = cluster.region('r');
+    const next = target.storeIds.find((id) => id !== target.leaderStoreId) ?? 0n;
+    cluster.cluster.setPdLeaderless(true);
+    expect(cluster.cluster.transferLeader(target.id, next)).toBe(true);
+    await cluster.clock.advance(100);
+    const put = await ask(commands.RawPut, { key: v2('k') }, cluster);
+    expect(put.regionError?.maxTimestampNotSynced).toBeDefined();
+    const swap = await ask(commands.RawCompareAndSwap, { key: v2('k'), previousNotExist: true }, cluster);
+    expect(swap.regionError?.maxTimestampNotSynced).toBeDefined();
+    expect(await ask(commands.RawGet, { key: v2('k') }, cluster)).toMatchObject({ notFound: true, regionError: undefined });
+    const range = { startKey: v2('a'), endKey: v2('b') };
+    expect((await ask(commands.RawDeleteRange, range, cluster)).regionError).toBeUndefined();
+    cluster.cluster.setPdLeaderless(false);
+    await cluster.clock.advance(1_000);
+    expect((await ask(commands.RawPut, { key: v2('k') }, cluster)).regionError).toBeUndefined();
+    await cluster.close();
+  });
+});

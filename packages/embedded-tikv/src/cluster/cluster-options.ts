@@ -1,4 +1,5 @@
 import { ConfigError } from '@tikv-client/errors';
+import type { ServerTls } from '@tikv-client/transport';
 import type { ReplicationDelay } from './store-links.js';
 
 /** Settings of an embedded cluster. Unknown names are refused. */
@@ -19,6 +20,8 @@ export interface EmbeddedClusterOptions {
   readonly host?: string | undefined;
   /** `host:port` of the first PD member; the port may be 0. @default any port on `host` */
   readonly pdAddress?: string | undefined;
+  /** PEM of the certificate and key that all ports serve with, and of who may sign the clients' if they need one. @default plain text */
+  readonly tls?: ServerTls | undefined;
   /** `port`: bind ports of `host`. `name`: use names such as `store-1:20160`, for a memory network. @default 'port', with a listener of your own 'name' */
   readonly addressing?: 'port' | 'name' | undefined;
   /** @default drawn at random */
@@ -54,6 +57,7 @@ export interface ResolvedClusterOptions {
   readonly splitKeys: number | undefined;
   readonly host: string;
   readonly pdAddress: string | undefined;
+  readonly tls: ServerTls | undefined;
   readonly addressing: 'port' | 'name';
   readonly clusterId: bigint | undefined;
   readonly electionTimeoutMs: number;
@@ -80,7 +84,7 @@ export function resolveClusterOptions(
     options;
   const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...more } =
     rest;
-  const { waitForLockTimeoutMs, wakeUpDelayMs, maxLockWaiters, maxMemoryLockBytes, ...unknown } = more;
+  const { waitForLockTimeoutMs, wakeUpDelayMs, maxLockWaiters, maxMemoryLockBytes, tls, ...unknown } = more;
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new ConfigError(stranger, 'no such option');
   if (apiVersion !== undefined && apiVersion !== 1 && apiVersion !== 2)
@@ -103,6 +107,7 @@ export function resolveClusterOptions(
     splitKeys: splitKeys === undefined ? undefined : integer('splitKeys', splitKeys, 1, 1, Number.MAX_SAFE_INTEGER),
     host: text('host', host) ?? '127.0.0.1',
     pdAddress: text('pdAddress', pdAddress),
+    tls: serverTls(tls),
     addressing: addressing ?? defaultAddressing,
     clusterId,
     electionTimeoutMs: integer('electionTimeoutMs', electionTimeoutMs, 150, 10, 600_000),
@@ -130,6 +135,21 @@ function text(field: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || value === '') throw new ConfigError(field, 'must be a string that is not empty');
   return value;
+}
+
+function serverTls(value: unknown): ServerTls | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) throw new ConfigError('tls', 'must be an object with cert and key');
+  const { cert, key, clientCa, ...unknown } = value as Partial<ServerTls>;
+  const [stranger] = Object.keys(unknown);
+  if (stranger !== undefined) throw new ConfigError(`tls.${stranger}`, 'no such option');
+  for (const [name, pem] of Object.entries({ cert, key, clientCa })) {
+    const optional = name === 'clientCa' && pem === undefined;
+    if (!optional && typeof pem !== 'string' && !(pem instanceof Uint8Array)) {
+      throw new ConfigError(`tls.${name}`, 'must be PEM text');
+    }
+  }
+  return value as ServerTls;
 }
 
 function delay(value: ReplicationDelay | undefined): ReplicationDelay {

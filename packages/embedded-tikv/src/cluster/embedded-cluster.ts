@@ -21,6 +21,7 @@ import { LocalIds } from './local-ids.js';
 import type { ClusterOperator, CreatePlacementDriver, PlacementDriver, RegionReport } from './placement-driver-link.js';
 import { StoreFront } from './store-front.js';
 import { StoreLinks } from './store-links.js';
+import { TlsListener } from './tls-listener.js';
 
 export interface EmbeddedClusterDeps {
   readonly clock?: Clock | undefined;
@@ -103,7 +104,8 @@ export class EmbeddedCluster implements ClusterOperator {
     const clock = deps.clock ?? systemClock;
     const random = deps.random ?? systemRandom;
     const logger = deps.logger ?? silentLogger;
-    const listener = deps.listener ?? createGrpcListener({ clock });
+    const plain = deps.listener ?? createGrpcListener({ clock });
+    const listener = resolved.tls === undefined ? plain : new TlsListener(plain, resolved.tls);
     const faults = new FaultTable();
     const links = new StoreLinks(resolved.replicationDelay, { clock, random });
     const layout = initialLayout(resolved.stores, resolved.regions);
@@ -182,6 +184,7 @@ export class EmbeddedCluster implements ClusterOperator {
         addresses: pdAddresses(resolved),
         firstFreeId: layout.firstFreeId,
         apiVersion: resolved.apiVersion,
+        tls: resolved.tls !== undefined,
         maxReplicas,
       },
       { clock, random, logger, listener: new FaultyListener(listener, pdGate), operator },

@@ -82,6 +82,8 @@ export interface PlacementDriverOptions {
   /** Ids below this one are taken. */
   readonly firstFreeId: bigint;
   readonly apiVersion: 1 | 2;
+  /** Members are to be reached with TLS. @default false */
+  readonly tls?: boolean | undefined;
   /** Replicas of a region, for PD's configuration answers. */
   readonly maxReplicas: number;
 }

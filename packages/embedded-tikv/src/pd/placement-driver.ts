@@ -30,6 +30,7 @@ function assemble(options: PlacementDriverOptions, deps: PlacementDriverDeps) {
     // Any number will do as long as it differs from the others'; PD's are 64-bit hashes.
     memberId: BigInt.asUintN(64, options.clusterId + BigInt(index + 1)),
     address: options.addresses[index] ?? '127.0.0.1:0',
+    tls: options.tls,
     running: false,
   }));
   const state = new PdState({

@@ -105,7 +105,7 @@ export const rawDeleteRange: CommandHandler<kvrpcpb.RawDeleteRangeRequest, kvrpc
     return done({ regionError: regionErrors.message(text), error: '' });
   }
   const batch = new WriteBatch().deleteRange(rawEngineBound(mode, startKey), rawEngineBound(mode, endKey), family);
-  write(store, context, batch, undefined, done);
+  write(store, context, batch, undefined, done, 'withoutTimestamp');
 };
 
 export const rawCompareAndSwap: CommandHandler<kvrpcpb.RawCASRequest, kvrpcpb.RawCASResponse> = (
@@ -137,6 +137,8 @@ export const rawCompareAndSwap: CommandHandler<kvrpcpb.RawCASRequest, kvrpcpb.Ra
       store,
       context,
       (peer) => {
+        const unsynced = maxTsError(store, peer);
+        if (unsynced !== undefined) return finish({ regionError: unsynced });
         const current = pointGet(store, peer, ownKey, cf);
         if (current !== undefined && 'display' in current) return finish({ error: current.display });
         const previous = {
@@ -176,7 +178,7 @@ export const kvDeleteRange: CommandHandler<kvrpcpb.DeleteRangeRequest, kvrpcpb.D
   const start = encodeBytes(startKey);
   const end = endKey.length === 0 ? empty : encodeBytes(endKey);
   for (const family of columnFamilies) batch.deleteRange(start, end, family);
-  write(store, context, batch, undefined, done);
+  write(store, context, batch, undefined, done, 'withoutTimestamp');
 };
 
 /**
@@ -238,24 +240,29 @@ function tooLong(keys: readonly Uint8Array[]): StorageError | undefined {
   return undefined;
 }
 
+/** Under API v2 a raw write has a timestamp, but for the deletion of a range. */
+type Stamp = 'timestamp' | 'withoutTimestamp';
+
 function write(
   store: Store,
   context: kvrpcpb.Context | undefined,
   batch: WriteBatch,
   latched: readonly Uint8Array[] | undefined,
   done: (response: WriteResponse) => void,
+  stamp: Stamp = 'timestamp',
 ): void {
   const busy = checkBusy(store, context);
   if (busy !== undefined) return done({ regionError: busy, error: '' });
   if (latched === undefined) {
-    propose(store, context, batch, 'regionFirst', (regionError) => done({ regionError, error: '' }));
+    propose(store, context, batch, 'regionFirst', (regionError) => done({ regionError, error: '' }), stamp);
     return;
   }
   store.latches.acquire(latched.map(latchOf), (release) => {
-    propose(store, context, batch, 'storeFirst', (regionError) => {
+    const finish: CommandDone = (regionError) => {
       release();
       done({ regionError, error: '' });
-    });
+    };
+    propose(store, context, batch, 'storeFirst', finish, stamp);
   });
 }
 
@@ -265,10 +272,19 @@ function propose(
   batch: WriteBatch,
   order: 'storeFirst' | 'regionFirst',
   done: CommandDone,
+  stamp: Stamp,
 ): void {
   const found = store.locate(context, order);
-  if (!(found instanceof RegionPeer)) done(found);
-  else found.write(batch, done);
+  if (!(found instanceof RegionPeer)) return done(found);
+  const unsynced = stamp === 'timestamp' ? maxTsError(store, found) : undefined;
+  if (unsynced === undefined) found.write(batch, done);
+  else done(unsynced);
+}
+
+/** The timestamp of a raw write must be above what others have read here, which a new leader has to find out first. */
+function maxTsError(store: Store, peer: RegionPeer): errorpb.Error | undefined {
+  if (store.options.mode !== 'V2' || store.txn.isMaxTsSynced(peer)) return undefined;
+  return regionErrors.maxTimestampNotSynced(peer.region.id, 0n);
 }
 
 function fail(error: StorageError, done: (response: WriteResponse) => void): void {

@@ -74,6 +74,14 @@ export const regionErrors = {
     return errorpb.Error.fromPartial({ message: 'stale command', staleCommand: {} });
   },
 
+  /** `startTs` 0 for a raw write, which has none. */
+  maxTimestampNotSynced(regionId: bigint, startTs: bigint): errorpb.Error {
+    return errorpb.Error.fromPartial({
+      message: `max timestamp is not synced in region ${regionId}, start_ts ${startTs}`,
+      maxTimestampNotSynced: {},
+    });
+  },
+
   raftEntryTooLarge(regionId: bigint, entrySize: number): errorpb.Error {
     return errorpb.Error.fromPartial({
       message: `raft entry is too large, region ${regionId}, entry size ${entrySize}`,

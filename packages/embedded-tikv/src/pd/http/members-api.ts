@@ -2,12 +2,13 @@ import type { GoJson } from './go-json.js';
 import { goTime } from './go-format.js';
 import { empty, v1 } from './http-answer.js';
 import type { HttpCall, Route } from './route-table.js';
+import { urlOf } from '../state/members.js';
 import type { PdMember } from '../state/members.js';
 
 const VERSION = 'None';
 
 function urlsOf(member: PdMember): readonly string[] {
-  return [`http://${member.address}`];
+  return [urlOf(member)];
 }
 
 function memberJson(member: PdMember): GoJson {

@@ -4,6 +4,7 @@ import type { MemberContext } from './member-context.js';
 import { HeaderError } from './response-header.js';
 import { LEADER_EARLY, LEADER_ONLY, unaryMethod } from './unary-method.js';
 import type { MethodRules } from './unary-method.js';
+import { urlOf } from '../state/members.js';
 import type { PdMember } from '../state/members.js';
 
 /** Asked before a client knows who leads and which cluster it talks to. */
@@ -12,7 +13,7 @@ const OPEN: MethodRules = { servedBy: 'any', needsCluster: false };
 const MAX_IDS = 100_000;
 
 function memberOf(member: PdMember): pdpb.Member {
-  const urls = [`http://${member.address}`];
+  const urls = [urlOf(member)];
   return pdpb.Member.fromPartial({ name: member.name, memberId: member.memberId, peerUrls: urls, clientUrls: urls });
 }
 

@@ -5,6 +5,7 @@ import { StatusCode, StatusError } from '@tikv-client/transport';
 import type { Handlers, UnaryHandler } from '@tikv-client/transport';
 import { decodeRequest } from './decode-request.js';
 import type { MemberContext } from './member-context.js';
+import { urlOf } from '../state/members.js';
 import type { PdMember } from '../state/members.js';
 import { MetaSpaceError } from '../state/meta-kv.js';
 import type { MetaKeyValue, MetaKv } from '../state/meta-kv.js';
@@ -192,8 +193,9 @@ function checkOp({ request }: etcdserverpb.RequestOp): void {
   }
 }
 
-function memberOf({ memberId, name, address }: PdMember): etcdserverpb.Member {
-  const urls = [`http://${address}`];
+function memberOf(member: PdMember): etcdserverpb.Member {
+  const { memberId, name } = member;
+  const urls = [urlOf(member)];
   return { ID: memberId, name, peerURLs: urls, clientURLs: urls, isLearner: false };
 }
 

@@ -4,7 +4,14 @@ export interface PdMember {
   readonly memberId: bigint;
   /** `host:port` its clients dial; the bound port once it listens. */
   address: string;
+  /** Its URLs say https. @default false */
+  readonly tls?: boolean | undefined;
   running: boolean;
+}
+
+/** The member's URL, for clients and peers alike. */
+export function urlOf({ tls, address }: PdMember): string {
+  return `${tls === true ? 'https' : 'http'}://${address}`;
 }
 
 /** Which members there are, which of them run, and which one leads. */
