@@ -9,14 +9,14 @@ export class MvccKey {
   readonly raw: Uint8Array;
   readonly encoded: Uint8Array;
 
-  constructor(raw: Uint8Array, encoded = encodeBytes(raw)) {
+  constructor(raw: Uint8Array, encoded: Uint8Array = asBuffer(encodeBytes(raw))) {
     this.raw = raw;
     this.encoded = encoded;
   }
 
   /** The engine key of the version at `ts`; every older version of this user key is above it. */
   version(ts: bigint): Uint8Array {
-    const key = new Uint8Array(this.encoded.length + uint64Size);
+    const key = Buffer.allocUnsafe(this.encoded.length + uint64Size);
     key.set(this.encoded);
     writeUint64(key, this.encoded.length, ts ^ maxTs);
     return key;
@@ -26,6 +26,11 @@ export class MvccKey {
   end(): Uint8Array {
     return behindKey(this.encoded);
   }
+}
+
+/** The engine makes a Buffer of every key it gets: here it is made once for all uses. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Time stamp at the end of a key of the families `default` and `write`. */
@@ -50,4 +55,14 @@ export function behindKey(encoded: Uint8Array): Uint8Array {
   // The closing marker is never 0xff, and no encoding begins another.
   next[next.length - 1]! += 1;
   return next;
+}
+
+/** Whether a key of the families `default` and `write` is a version of an encoded user key. */
+export function isVersionOf(versionKey: Uint8Array, encoded: Uint8Array): boolean {
+  if (versionKey.length !== encoded.length + uint64Size) return false;
+  // Neighbours differ near the end.
+  for (let i = encoded.length - 1; i >= 0; i -= 1) {
+    if (versionKey[i] !== encoded[i]) return false;
+  }
+  return true;
 }

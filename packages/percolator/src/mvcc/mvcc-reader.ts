@@ -1,7 +1,7 @@
 import type { SyncEngineReader } from '@tikv-client/engine';
 import type { Lock } from './lock.js';
 import { decodeLock } from './lock-codec.js';
-import { type MvccKey, versionTs } from './mvcc-key.js';
+import { isVersionOf, type MvccKey, versionTs } from './mvcc-key.js';
 import type { LockView, MvccView } from './mvcc-view.js';
 import { maxTs } from './uint64.js';
 import {
@@ -62,8 +62,11 @@ export class MvccReader {
 
   /** Visits the records at or below `ts`, newest first, until `visit` says false. */
   walkWrites(key: MvccKey, ts: bigint, visit: (write: VersionedWrite) => boolean | void): void {
-    this.#reader.iterate({ start: key.version(ts), end: key.end(), family: 'write' }, (at, bytes) =>
-      visit({ commitTs: versionTs(at), record: decodeWriteRecord(bytes) }),
+    // Looking whose version it is costs less than making an upper bound.
+    this.#reader.iterate(
+      { start: key.version(ts), family: 'write' },
+      (at, bytes) =>
+        isVersionOf(at, key.encoded) && visit({ commitTs: versionTs(at), record: decodeWriteRecord(bytes) }),
     );
   }
 
@@ -108,7 +111,8 @@ export class MvccReader {
   versionedValue(key: MvccKey, ts: bigint): { value: Uint8Array; versionKey: Uint8Array } | undefined {
     let found: { value: Uint8Array; versionKey: Uint8Array } | undefined;
     // As `newestData`, but without decoding what a read does not ask for.
-    this.#reader.iterate({ start: key.version(ts), end: key.end(), family: 'write' }, (versionKey, bytes) => {
+    this.#reader.iterate({ start: key.version(ts), family: 'write' }, (versionKey, bytes) => {
+      if (!isVersionOf(versionKey, key.encoded)) return false;
       const kind = kindOfRecord(bytes);
       if (kind === 'put') found = { value: this.valueOfRecord(key, bytes), versionKey };
       return kind === 'lock' || kind === 'rollback';

@@ -1,5 +1,5 @@
 import type { SyncEngineReader } from '@tikv-client/engine';
-import { behindKey, versionOwner } from '../mvcc/mvcc-key.js';
+import { behindKey, isVersionOf, versionOwner } from '../mvcc/mvcc-key.js';
 import { maxTs, uint64Size, writeUint64 } from '../mvcc/uint64.js';
 import { kindOfRecord } from '../mvcc/write-record.js';
 
@@ -110,15 +110,6 @@ function isAtOrBelow(versionKey: Uint8Array, suffix: Uint8Array): boolean {
   for (let i = 0; i < uint64Size; i += 1) {
     const difference = versionKey[offset + i]! - suffix[i]!;
     if (difference !== 0) return difference > 0;
-  }
-  return true;
-}
-
-function isVersionOf(versionKey: Uint8Array, encoded: Uint8Array): boolean {
-  if (versionKey.length !== encoded.length + uint64Size) return false;
-  // Neighbours differ near the end.
-  for (let i = encoded.length - 1; i >= 0; i -= 1) {
-    if (versionKey[i] !== encoded[i]) return false;
   }
   return true;
 }
