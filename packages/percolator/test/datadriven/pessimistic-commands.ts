@@ -55,4 +55,10 @@ export const pessimisticCommands: CommandTable = {
     if (result.wait !== undefined) lines.push(`waits for ${lockText(result.wait.key, result.wait.lock)}`);
     return [...lines, ...world.apply(result)];
   },
+
+  // What is left after a leader has died.
+  'lose-memory-locks': (world) => {
+    world.memoryLocks.clear();
+    return ['ok'];
+  },
 };
