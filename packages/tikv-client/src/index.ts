@@ -1,4 +1,4 @@
-// TiKV client for Node: raw key-value, PD, health and diagnostics.
+// TiKV client for Node: raw key-value, transactions, PD, health and diagnostics.
 export { resolveTikvClientOptions } from './options.js';
 export type { ApiVersion, ResolvedTikvClientOptions, TikvClientOptions } from './options.js';
 export { TikvClient, createTikvClient } from './tikv-client.js';
@@ -7,24 +7,37 @@ export type { CheckResult, StoreHealth, TikvHealth } from './health/health.js';
 export type { HttpGet } from './server-config/http-get.js';
 export {
   AbortError,
+  AssertionFailedError,
   BodyMissingError,
   ClosedError,
   ClusterMismatchError,
+  CommitTsTooLargeError,
   ConfigError,
   DeadlineExceededError,
+  DeadlockError,
+  FutureTimestampError,
   InvalidArgumentError,
+  KeyError,
+  KeyExistsError,
+  KeyLockedError,
+  LatchConflictError,
   PdError,
   RegionError,
   RetriesExhaustedError,
+  RetryableError,
   ServerError,
   StoreLimitError,
   TikvError,
   TimestampFallbackError,
+  TooLargeError,
+  TxnAbortedByGcError,
+  TxnNotFoundError,
   UndeterminedError,
+  WriteConflictError,
 } from '@tikv-client/errors';
 export type { FailedAttempt, RedactMode, RegionErrorKind, TikvErrorCode } from '@tikv-client/errors';
 export { RpcError } from '@tikv-client/rpc';
-export type { PdClient, PdClientOptions, PdMember } from '@tikv-client/pd-client';
+export type { Keyspace, KeyspaceState, PdClient, PdClientOptions, PdMember } from '@tikv-client/pd-client';
 export type {
   Bytes,
   RawCallOptions,
@@ -40,6 +53,25 @@ export type {
   RawRange,
   RawScanOptions,
 } from '@tikv-client/rawkv';
+export type {
+  BeginOptions,
+  CommitResult,
+  LockKeysOptions,
+  LockedKey,
+  OpenSnapshotOptions,
+  RunOptions,
+  Snapshot,
+  SnapshotIterateOptions,
+  SnapshotScanOptions,
+  Transaction,
+  TransactionMode,
+  TransactionOutcome,
+  TransactionState,
+  TxnClient,
+  TxnClientOptions,
+  TxnPair,
+  TxnRange,
+} from '@tikv-client/txnkv';
 export type { RegionCacheOptions } from '@tikv-client/region-cache';
 export type { RpcCall, RpcInterceptor, RpcTarget } from '@tikv-client/region-request';
 export type { StoreRpcOptions } from '@tikv-client/rpc';

@@ -19,6 +19,8 @@ const bad: readonly [options: object, field: string][] = [
   [{ pd, apiVersion: 'v2', keyspace: '' }, 'keyspace'],
   [{ pd, apiVersion: 'v2', keyspace: 5 }, 'keyspace'],
   [{ pd, apiVersion: 'v2', raw: { columnFamily: 'lock' } }, 'raw.columnFamily'],
+  [{ pd, txn: { retries: 5 } }, 'txn.retries'],
+  [{ pd, txn: [] }, 'txn'],
   [{ pd, tls: { caFile: 'x' } }, 'tls.caFile'],
   [{ pd, tls: { ca: 5 } }, 'tls.ca'],
   [{ pd, tls: { cert: 'x' } }, 'tls'],

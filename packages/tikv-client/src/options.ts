@@ -8,6 +8,8 @@ import type { RegionCacheOptions } from '@tikv-client/region-cache';
 import { resolveRegionCacheOptions } from '@tikv-client/region-cache';
 import type { StoreRpcOptions } from '@tikv-client/rpc';
 import { resolveStoreRpcOptions } from '@tikv-client/rpc';
+import type { TxnClientOptions } from '@tikv-client/txnkv';
+import { resolveTxnClientOptions } from '@tikv-client/txnkv';
 import type { ChannelOptions, ChannelTls } from '@tikv-client/transport';
 import { settleChannelOptions } from '@tikv-client/transport';
 
@@ -41,6 +43,7 @@ export interface TikvClientOptions {
   /** Factor on the budget. @default 2 */
   readonly backoffWeight?: number | undefined;
   readonly raw?: RawClientOptions | undefined;
+  readonly txn?: TxnClientOptions | undefined;
   readonly regionCache?: RegionCacheOptions | undefined;
   readonly rpc?: Omit<StoreRpcOptions, 'channel'> | undefined;
   readonly pdClient?: Omit<PdClientOptions, 'endpoints' | 'tls' | 'channel'> | undefined;
@@ -71,6 +74,7 @@ const known = new Set([
   'channel',
   'redactKeys',
   'raw',
+  'txn',
   'regionCache',
   'rpc',
   'pdClient',
@@ -104,6 +108,7 @@ export function resolveTikvClientOptions(options: TikvClientOptions): ResolvedTi
   resolveStoreRpcOptions(section(options, 'rpc'));
   resolveRegionCacheOptions(section(options, 'regionCache'));
   resolveRawClientOptions(section(options, 'raw'));
+  resolveTxnClientOptions(section(options, 'txn'));
   return resolved as unknown as ResolvedTikvClientOptions;
 }
 
@@ -135,7 +140,7 @@ function renamed(prefix: string, its: string, check: () => unknown): void {
   }
 }
 
-function section<Name extends 'raw' | 'regionCache' | 'rpc' | 'pdClient' | 'channel'>(
+function section<Name extends 'raw' | 'txn' | 'regionCache' | 'rpc' | 'pdClient' | 'channel'>(
   options: TikvClientOptions,
   name: Name,
 ): Exclude<TikvClientOptions[Name], undefined> | Record<never, never> {

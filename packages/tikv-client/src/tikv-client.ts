@@ -1,6 +1,6 @@
 import type { Meter, Tracer } from '@opentelemetry/api';
 import { defaultKeyspaceName, keyspacePrefixLength } from '@tikv-client/codec';
-import { InvalidArgumentError } from '@tikv-client/errors';
+import { ClosedError, ConfigError, InvalidArgumentError } from '@tikv-client/errors';
 import { createPdClient } from '@tikv-client/pd-client';
 import type { Keyspace, PdClient, PdClientSnapshot } from '@tikv-client/pd-client';
 import type { RawClient } from '@tikv-client/rawkv';
@@ -11,6 +11,15 @@ import type { StoreRpc, StoreRpcSnapshot } from '@tikv-client/rpc';
 import { createStoreRpc } from '@tikv-client/rpc';
 import type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
 import { resolveCall, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
+import { createTxnClient } from '@tikv-client/txnkv';
+import type {
+  BeginOptions,
+  OpenSnapshotOptions,
+  RunOptions,
+  Snapshot,
+  Transaction,
+  TxnClient,
+} from '@tikv-client/txnkv';
 import type { ChannelOptions, Transport } from '@tikv-client/transport';
 import { createGrpcTransport } from '@tikv-client/transport';
 import type { TikvHealth } from './health/health.js';
@@ -23,6 +32,7 @@ import { resolveTikvClientOptions } from './options.js';
 import { askApiVersion, settleApiVersion } from './server-config/api-version.js';
 import type { HttpGet } from './server-config/http-get.js';
 import { systemHttpGet } from './server-config/http-get.js';
+import { gcSafePoint } from './txn/gc-safe-point.js';
 
 /** What a client works with; all default to the system's. Nothing is shared between two clients that is not passed here. */
 export interface TikvClientDeps {
@@ -54,8 +64,11 @@ export interface TikvClientSnapshot {
   readonly keyspace: string | undefined;
   readonly retries: RetryCounts;
   readonly pd: PdClientSnapshot;
+  /** As raw data has them. */
   readonly regions: RegionCacheSnapshot;
   readonly stores: StoreRpcSnapshot;
+  /** Once transactions have been used. */
+  readonly txn: (ReturnType<TxnClient['debugSnapshot']> & { readonly regions: RegionCacheSnapshot }) | undefined;
 }
 
 /** TiKV's `storage.max-key-size` less the prefix of a keyspace. */
@@ -75,7 +88,9 @@ export class TikvClient {
   readonly #clock: Clock;
   readonly #regionErrors: Record<string, number> = {};
   readonly #backoffs: Record<string, number> = {};
-  #closed = false;
+  readonly #options: ResolvedTikvClientOptions;
+  #txn: { readonly mode: ModeRequester; readonly client: TxnClient } | undefined;
+  #closing: Promise<void> | undefined;
 
   /** Use `createTikvClient`. */
   constructor(
@@ -96,6 +111,7 @@ export class TikvClient {
     this.clusterId = pd.clusterId;
     this.apiVersion = apiVersion;
     this.keyspace = keyspace;
+    this.#options = options;
     this.#clock = clock;
     const rpc = createStoreRpc({ ...options.rpc, channel: channelOptions(options) }, { transport, clock, logger });
     this.#rpc = rpc;
@@ -131,6 +147,33 @@ export class TikvClient {
   }
 
   /**
+   * Transactions and snapshots. Throws `ConfigError` where the stores run API v1 with TTL, which takes raw data only, and
+   * `ClosedError`.
+   */
+  get txn(): TxnClient {
+    this.#txn ??= this.#openTxn();
+    return this.#txn.client;
+  }
+
+  /** Begins a transaction: see `TxnClient.begin`. Commit it or roll it back; `await using` rolls back what was not committed. */
+  async begin(options?: BeginOptions): Promise<Transaction> {
+    return this.txn.begin(options);
+  }
+
+  /** Runs `fn` in a transaction, commits it, and repeats that where it is safe and may help: see `TxnClient.runTransaction`. */
+  async runTransaction<T>(
+    fn: (txn: Transaction, signal: AbortSignal) => Promise<T>,
+    options?: RunOptions,
+  ): Promise<T> {
+    return this.txn.runTransaction(fn, options);
+  }
+
+  /** The transactional data at one time: see `TxnClient.snapshot`. */
+  async snapshot(options?: OpenSnapshotOptions): Promise<Snapshot> {
+    return this.txn.snapshot(options);
+  }
+
+  /**
    * Whether requests are served: fetches a timestamp and reads from every store that is up, over the connections that calls
    * use. Failed checks are told in the result; rejects with `signal.reason` only. @default timeoutMs 5000
    */
@@ -150,21 +193,62 @@ export class TikvClient {
       pd: this.pd.debugSnapshot(),
       regions: this.#raw.cache.debugSnapshot(),
       stores: this.#rpc.debugSnapshot(),
+      txn:
+        this.#txn === undefined
+          ? undefined
+          : { ...this.#txn.client.debugSnapshot(), regions: this.#txn.mode.cache.debugSnapshot() },
     };
   }
 
-  /** Ends what is under way with `ClosedError` and closes every connection and timer. Idempotent. */
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
+  /**
+   * Ends what is under way with `ClosedError` and closes every connection and timer; without transactions all of that is done
+   * when it returns. What transactions do behind their caller's back is let end first, for `txn.closeGraceMs`. Idempotent.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<void> {
     this.#raw.cache.close();
+    const txn = this.#txn;
+    if (txn !== undefined) {
+      await txn.client.close();
+      txn.mode.cache.close();
+    }
     this.#rpc.close();
     this.pd.close();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.close();
-    return Promise.resolve();
+  #openTxn(): { readonly mode: ModeRequester; readonly client: TxnClient } {
+    if (this.#closing !== undefined) throw new ClosedError('client');
+    if (this.apiVersion === 'v1ttl') {
+      throw new ConfigError('apiVersion', "is 'v1ttl': stores with TTL under API v1 take raw data only");
+    }
+    const { timeoutMs, redactKeys, backoffWeight, txn } = this.#options;
+    const { clock, random, logger } = this.#parts.cacheDeps;
+    const mode = createModeRequester('txn', this.#parts);
+    const client = createTxnClient(
+      {
+        ...txn,
+        timeoutMs: txn?.timeoutMs ?? timeoutMs,
+        redactKeys: txn?.redactKeys ?? redactKeys,
+        backoffWeight: txn?.backoffWeight ?? backoffWeight,
+      },
+      {
+        requester: mode.requester,
+        oracle: this.pd,
+        clock,
+        random,
+        logger,
+        safePoint: gcSafePoint(this.pd, this.keyspace?.id),
+      },
+    );
+    return { mode, client };
   }
 }
 
