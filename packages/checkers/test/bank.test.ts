@@ -31,7 +31,7 @@ function runBank(seed: number, transfers = 60): Run {
       continue;
     }
     const id = `t${at}`;
-    const [from, to] = [...'abcd'].sort(() => random() - 0.5) as [string, string];
+    const [from, to] = ['a', 'b', 'c', 'd'].sort(() => random() - 0.5) as [string, string];
     const amount = 1 + Math.floor(random() * 9);
     const steps: TransactionStep[] = [
       { op: 'add', key: from, amount: -amount, found: balances.get(from) },

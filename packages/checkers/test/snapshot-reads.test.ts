@@ -126,12 +126,12 @@ describe('snapshot reads', () => {
     let now = 0;
     const recorder = new TransactionRecorder({ time: () => now++, maxSteps: 4 });
     const one = recorder.begin('p', [put('a', '1')], { id: 'first', mode: 'pessimistic' });
-    recorder.begin('p', [get('a', null)]).fail(2n);
+    recorder.begin('p', [get('a', null)]).fail({ startTs: 2n });
     one.ok({ startTs: 1n, commitTs: 3n });
     one.fail();
     recorder.begin('p', [{ op: 'get', key: 'a' }]).ok({ steps: [get('a', '1')], startTs: 4n });
     expect(recorder.full).toBe(false);
-    recorder.begin('q', [put('b', '1')]).info(5n);
+    recorder.begin('q', [put('b', '1')]).info({ startTs: 5n });
     expect(recorder.full).toBe(true);
     expect(() => recorder.begin('q', [])).toThrow('maxSteps');
     expect(recorder.transactions()).toMatchObject([

@@ -9,8 +9,11 @@ import type {
   FaultAction,
   OpenedClient,
   RawTarget,
+  WorkloadName,
 } from '../src/index.js';
 import { MemoryTarget } from './memory-target.js';
+import { MemoryTxnStore } from './memory-txn-target.js';
+import type { TxnBug } from './memory-txn-target.js';
 
 /** Ways in which a store can be wrong. */
 type Bug = 'none' | 'loses a write' | 'reads old values';
@@ -21,6 +24,7 @@ function clientOn(
   clock: SimulatedClock,
   bug: Bug,
   interceptors: readonly AttemptInterceptor[],
+  transactions: MemoryTxnStore,
 ): OpenedClient {
   const random = new SeededRandom(9);
   const old = new Map<string, Uint8Array>();
@@ -87,31 +91,41 @@ function clientOn(
     },
     deleteRange: (start, end) => store.deleteRange(start, end),
   };
-  return { raw, backoffs: () => ({}), close: async () => undefined };
+  const rawWirePrefix = new Uint8Array(0);
+  return { raw, txn: transactions.client(), rawWirePrefix, backoffs: () => ({}), close: async () => undefined };
 }
 
 interface Run {
   readonly result: DemoResult;
   readonly store: MemoryTarget;
+  readonly transactions: MemoryTxnStore;
   readonly actions: readonly FaultAction[];
   readonly healed: number;
 }
 
-async function run(input: DemoInput, bug: Bug = 'none', signal = new AbortController().signal): Promise<Run> {
+async function run(
+  input: DemoInput,
+  bug: Bug = 'none',
+  signal = new AbortController().signal,
+  txnBug: TxnBug = 'none',
+  truth = true,
+): Promise<Run> {
   const clock = new SimulatedClock();
   const store = new MemoryTarget();
+  const transactions = new MemoryTxnStore(clock, new SeededRandom(11), txnBug);
   const actions: FaultAction[] = [];
   let healed = 0;
   const target: DemoTarget = {
     description: 'a map',
     prefix: Buffer.from('test/'),
     stores: 3,
-    connect: async ({ interceptors }) => clientOn(store, clock, bug, interceptors),
+    connect: async ({ interceptors }) => clientOn(store, clock, bug, interceptors, transactions),
+    ...(truth ? { truth: (key) => transactions.truth(key) } : {}),
     perform: async (action) => void actions.push(action),
     heal: async () => void (healed += 1),
     close: async () => undefined,
   };
-  const options = demoOptionsSchema.parse({ records: 100, concurrency: 8, durationMs: 2000, ...input });
+  const options = demoOptionsSchema.parse({ mode: 'raw', records: 100, concurrency: 8, durationMs: 2000, ...input });
   const demo = runDemo(options, {
     clock,
     openTarget: async () => target,
@@ -121,7 +135,7 @@ async function run(input: DemoInput, bug: Bug = 'none', signal = new AbortContro
   });
   const result = await clock.runUntil(demo);
   if (result === undefined) throw new Error('no result');
-  return { result, store, actions, healed };
+  return { result, store, transactions, actions, healed };
 }
 
 describe('the main job', () => {
@@ -182,6 +196,98 @@ describe('the main job', () => {
   });
 });
 
+describe('transactions in the main job', () => {
+  test('both modes on a correct store: every part holds, in keys of its own', async () => {
+    const { result, healed, transactions, store } = await run({
+      mode: 'both',
+      workloads: ['A', 'E', 'F'],
+      durationMs: 300,
+    });
+    expect(result).toMatchObject({ ok: true, failure: undefined, settings: { mode: 'both', apiVersion: 2 } });
+    expect(result.workloads.map(({ mode, workload }) => `${mode} ${workload}`)).toEqual([
+      'raw A',
+      'raw E',
+      'raw F',
+      'txn bank',
+      'txn A',
+      'txn E',
+      'txn F',
+    ]);
+    for (const { mode, invariants, operations, faults, undetermined } of result.workloads) {
+      expect(invariants.map((invariant) => invariant.result)).toEqual(Array(mode === 'raw' ? 2 : 3).fill('held'));
+      expect(operations).toBeGreaterThan(80);
+      expect(faults).toHaveLength(10);
+      if (mode === 'raw') expect(undetermined).toBe(0);
+    }
+    expect(result.workloads[3]?.undetermined).toBeGreaterThan(0);
+    expect(result.workloads[3]?.conflicts).toBeGreaterThan(0);
+    expect(healed).toBe(7);
+    expect(transactions.keys().some((key) => key.startsWith('test/txn/bank/transfer/'))).toBe(true);
+    expect(transactions.keys().every((key) => key.startsWith('test/txn/'))).toBe(true);
+    expect(store.keys().every((key) => key.startsWith('test/raw/'))).toBe(true);
+  });
+
+  const bankBugs: ReadonlyArray<readonly [TxnBug, readonly string[]]> = [
+    ['drops an acknowledged commit', ['every acknowledged', 'every outcome told']],
+    ['drops half of a commit', ['money', 'every acknowledged']],
+    ['reads the newest version', ['money']],
+    ['checks no conflicts', ['money', 'every acknowledged']],
+    ['calls a commit failed', ['every acknowledged', 'every outcome told']],
+    ['calls a failure committed', ['every acknowledged', 'every outcome told']],
+    ['runs a commit of unknown outcome again', ['every acknowledged', 'every outcome told']],
+  ];
+  const small = {
+    mode: 'txn',
+    workloads: ['C'],
+    operations: 500,
+    durationMs: undefined,
+    concurrency: 16,
+    accounts: 20,
+    records: 1,
+  } as const;
+  test.each([
+    ...bankBugs.map(([bug, names]) => [bug, names, true] as const),
+    ['drops an acknowledged commit', ['every acknowledged'], false] as const,
+    ['runs a commit of unknown outcome again', ['every acknowledged'], false] as const,
+  ])('the bank finds a store that %s: %j, asking it for the truth: %s', async (bug, names, truth) => {
+    const { result } = await run({ ...small, workloads: ['C'] }, 'none', undefined, bug, truth);
+    expect(result.ok).toBe(false);
+    const broken = result.workloads[0]?.invariants.filter((invariant) => invariant.result === 'violated') ?? [];
+    for (const name of names) expect(broken.map((invariant) => invariant.name).join()).toContain(name);
+    for (const { findings } of broken) expect(findings.length).toBeGreaterThan(0);
+  });
+
+  test.each<[WorkloadName, TxnBug, string]>([
+    ['D', 'drops an acknowledged commit', 'acknowledged writes are in the final snapshot'],
+    ['F', 'drops an acknowledged commit', 'every read is the one of its timestamp'],
+    ['F', 'reads the newest version', 'every read is the one of its timestamp'],
+    ['F', 'checks no conflicts', 'every read is the one of its timestamp'],
+    ['F', 'calls a commit failed', 'every outcome told agrees with the versions in the store'],
+  ])('workload %s finds a store that %s: %s', async (workload, bug, name) => {
+    const { result } = await run(
+      { ...small, records: 20, operations: 1000, workloads: [workload] },
+      'none',
+      undefined,
+      bug,
+    );
+    const row = result.workloads[1];
+    const broken = row?.invariants.filter((invariant) => invariant.result === 'violated') ?? [];
+    expect(broken.map((invariant) => invariant.name).join()).toContain(name);
+  });
+
+  test('a full journal judges what it has and says so', async () => {
+    const { result } = await run({
+      mode: 'txn',
+      workloads: ['A'],
+      maxHistory: 1000,
+      durationMs: undefined,
+      operations: 1500,
+    });
+    expect(result.ok).toBe(true);
+    expect(result.workloads[1]?.invariants[0]?.detail).toMatch(/\d+ more were not recorded/);
+  });
+});
+
 describe('on a real cluster', () => {
   test('stays below a random prefix, injects nothing, and leaves nothing behind', async () => {
     const clock = new SimulatedClock();
@@ -190,13 +296,20 @@ describe('on a real cluster', () => {
     for (const key of theirs) await store.put(Buffer.from(key, 'latin1'), Buffer.from('theirs'));
     const before = store.keys();
     store.touched.length = 0;
-    const options = demoOptionsSchema.parse({ records: 50, concurrency: 4, durationMs: 500, pd: ['pd:2379'] });
+    const transactions = new MemoryTxnStore(clock, new SeededRandom(3));
+    const options = demoOptionsSchema.parse({
+      records: 50,
+      concurrency: 4,
+      durationMs: 200,
+      pd: ['pd:2379'],
+      apiVersion: 2,
+    });
     const demo = runDemo(options, {
       clock,
       openTarget: () =>
         openClusterTarget(
-          ['pd:2379'],
-          async (_pd, { interceptors }) => clientOn(store, clock, 'none', interceptors),
+          { pd: ['pd:2379'], apiVersion: 2, keyspace: 'DEFAULT', mode: 'both' },
+          async (_address, { interceptors }) => clientOn(store, clock, 'none', interceptors, transactions),
           new SeededRandom(5),
         ),
       signal: new AbortController().signal,
@@ -204,10 +317,13 @@ describe('on a real cluster', () => {
       onWorkload: () => undefined,
     });
     const result = await clock.runUntil(demo);
-    expect(result).toMatchObject({ ok: true, workloads: Array.from({ length: 6 }, () => ({ faults: [] })) });
-    const prefixes = new Set(store.touched.map((key) => Buffer.from(key).subarray(0, 37).toString('latin1')));
+    expect(result).toMatchObject({ ok: true, workloads: Array.from({ length: 13 }, () => ({ faults: [] })) });
+    const touched = [...store.touched.map((key) => Buffer.from(key).toString('latin1')), ...transactions.touched];
+    expect(transactions.touched.length).toBeGreaterThan(1000);
+    const prefixes = new Set(touched.map((key) => key.slice(0, 37)));
     expect(prefixes.size).toBe(1);
     expect([...prefixes][0]).toMatch(/^harness-tikv-client\/[0-9a-f]{16}\/$/);
     expect(store.keys()).toEqual(before);
+    expect(transactions.keys()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { DemoResult, WorkloadResult } from '../src/index.js';
 
 export function sampleWorkload(overrides: Partial<WorkloadResult> = {}): WorkloadResult {
   return {
+    mode: 'raw',
     workload: 'A',
     title: 'update heavy',
     seconds: 2,
@@ -19,7 +20,9 @@ export function sampleWorkload(overrides: Partial<WorkloadResult> = {}): Workloa
     regionErrorsHealed: 9,
     failedCalls: 2,
     errors: { UNDETERMINED: 2 },
-    conflicts: 0,
+    conflicts: 7,
+    locksResolved: 3,
+    undetermined: 2,
     faults: [
       { atMs: 500, what: 'split a region' },
       { atMs: 900, what: 'move a leader', error: 'no other store is up' },

@@ -3,7 +3,7 @@ import type { TransactionEntry, TransactionStep } from './entry.js';
 import type { Transaction } from './transaction.js';
 import { transactionEntriesOf } from './transaction.js';
 
-/** What a committed transaction tells. */
+/** What a transaction tells at its end. */
 export interface TransactionResult {
   /** With what was read. @default the planned steps */
   readonly steps?: readonly TransactionStep[] | undefined;
@@ -17,9 +17,9 @@ export interface RecordedTransaction {
   readonly id: string;
   ok(result?: TransactionResult): void;
   /** Only where it certainly did not commit and never will. `startTs`: under which it can be looked up. */
-  fail(startTs?: bigint): void;
-  /** The outcome is unknown. Same as never ending it, but for what is known of it. */
-  info(startTs?: bigint): void;
+  fail(known?: Pick<TransactionResult, 'startTs' | 'steps'>): void;
+  /** The outcome is unknown. Same as never ending it, but for what is known of it: `steps` has all that it may have written. */
+  info(known?: Pick<TransactionResult, 'startTs' | 'steps'>): void;
 }
 
 export interface TransactionRecorderOptions {
@@ -101,21 +101,21 @@ export class TransactionRecorder {
       if (ended) return;
       ended = true;
       transaction.startTs = result.startTs;
-      if (outcome === 'info') return;
-      transaction.outcome = outcome;
-      transaction.commitTs = result.commitTs;
       if (result.steps !== undefined) {
         this.#steps += weight(result.steps) - weight(transaction.steps);
         transaction.steps = result.steps;
       }
+      if (outcome === 'info') return;
+      transaction.outcome = outcome;
+      transaction.commitTs = result.commitTs;
       transaction.completed = this.#next++;
       transaction.completedTime = this.#time();
     };
     return {
       id: transaction.id,
       ok: (result = {}) => end('ok', result),
-      fail: (startTs) => end('fail', { startTs }),
-      info: (startTs) => end('info', { startTs }),
+      fail: (known = {}) => end('fail', known),
+      info: (known = {}) => end('info', known),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { systemClock } from '@tikv-client/runtime';
 import type { WorkloadResult } from '../demo/demo-result.js';
-import type { WorkloadProgress } from '../demo/run-demo-workload.js';
+import type { WorkloadProgress } from '../demo/run-part.js';
 import { progressLine, workloadLine } from '../progress/progress-line.js';
 
 /** Progress on a terminal: one line that is rewritten; elsewhere a plain line every two seconds. */
@@ -18,7 +18,7 @@ export class ConsoleProgress {
 
   update(progress: WorkloadProgress): void {
     this.#latest = progress;
-    const phase = `${progress.workload.name} ${progress.phase}`;
+    const phase = `${progress.label} ${progress.phase}`;
     if (phase !== this.#phase && this.#out.isTTY) this.#show();
     this.#phase = phase;
   }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The `tikv-harness` program: flags, signals, terminal, files. Everything else is in the library.
 import { systemClock } from '@tikv-client/runtime';
+import { apiVersionOf, modeOf } from '../demo/demo-options.js';
 import type { DemoOptions } from '../demo/demo-options.js';
 import type { DemoTarget } from '../demo/demo-target.js';
 import { runDemo } from '../demo/run-demo.js';
@@ -21,8 +22,14 @@ async function main(): Promise<void> {
     process.exitCode = request.code;
     return;
   }
+  const { options } = request;
+  if (options.pd !== undefined && options.mode === undefined && modeOf(options) === 'raw') {
+    process.stdout.write(
+      'raw workloads only, as the cluster is taken to run API version 1; --mode txn runs the transactional ones\n',
+    );
+  }
   const progress = new ConsoleProgress(process.stdout);
-  const result = await runDemo(request.options, {
+  const result = await runDemo(options, {
     clock: systemClock,
     openTarget,
     signal: interruption(),
@@ -39,10 +46,13 @@ async function main(): Promise<void> {
 async function openTarget(options: DemoOptions): Promise<DemoTarget> {
   if (options.pd !== undefined) {
     const { openClusterTarget } = await import('../target/cluster-target.js');
-    return openClusterTarget(options.pd);
+    const apiVersion = apiVersionOf(options);
+    const keyspace = options.keyspace ?? (apiVersion === 2 ? 'DEFAULT' : undefined);
+    return openClusterTarget({ pd: options.pd, apiVersion, keyspace, mode: modeOf(options) });
   }
+  const { stores, regions, seed } = options;
   const { openEmbeddedTarget } = await import('../target/embedded-target.js');
-  return openEmbeddedTarget({ stores: options.stores, regions: options.regions, seed: options.seed });
+  return openEmbeddedTarget({ apiVersion: apiVersionOf(options), stores, regions, seed });
 }
 
 /** The first SIGINT or SIGTERM asks for a graceful end, the second ends at once. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { apiVersionOf, limitsOf, modeOf } from '../demo/demo-options.js';
 import { parseFlags } from './parse-flags.js';
 
 describe('flags', () => {
@@ -10,6 +11,7 @@ describe('flags', () => {
       options: {
         workloads: ['A', 'B', 'C', 'D', 'E', 'F'],
         records: 1000,
+        accounts: 200,
         valueBytes: 100,
         concurrency: 64,
         seed: 1,
@@ -59,6 +61,14 @@ describe('flags', () => {
     ['--workloads AX', '--workloads: '],
     ['--pd nowhere', '--pd: must be host:port'],
     ['--pd a:2379 --faults split', '--faults: cannot be injected into a real cluster'],
+    ['--mode fast', '--mode: '],
+    ['--pd a:2379 --mode both', '--mode: both needs API version 2'],
+    ['--pd a:2379 --mode both --api-version 1', '--mode: both needs API version 2'],
+    ['--mode both --api-version 1', '--mode: both needs API version 2'],
+    ['--api-version 3', '--api-version: must be 1 or 2'],
+    ['--pd a:2379 --keyspace ks', '--keyspace: needs --api-version 2'],
+    ['--keyspace ks', '--keyspace: needs --pd'],
+    ['--accounts 1', '--accounts: '],
     ['--speed 9', "unknown option '--speed'"],
     ['--records', "option '--records <n>' argument missing"],
     ['extra', 'too many arguments'],
@@ -70,6 +80,33 @@ describe('flags', () => {
 
   test('--faults none goes with --pd', () => {
     expect(parseFlags(['demo', '--pd', 'a:2379', '--faults', 'none'])).toMatchObject({ kind: 'demo' });
+  });
+
+  test.each([
+    ['', 'both', 2],
+    ['--mode raw', 'raw', 1],
+    ['--mode txn', 'txn', 1],
+    ['--mode txn --api-version 2', 'txn', 2],
+    ['--api-version 1', 'raw', 1],
+    ['--pd a:2379', 'raw', 1],
+    ['--pd a:2379 --mode txn', 'txn', 1],
+    ['--pd a:2379 --api-version 2', 'both', 2],
+    ['--pd a:2379 --api-version 2 --keyspace ks --mode raw', 'raw', 2],
+  ])('demo %s: mode %s, API version %d', (flags, mode, apiVersion) => {
+    const request = parseFlags(['demo', ...flags.split(' ').filter((flag) => flag !== '')]);
+    if (request.kind !== 'demo') throw new Error(request.text);
+    expect([modeOf(request.options), apiVersionOf(request.options)]).toEqual([mode, apiVersion]);
+  });
+
+  test('a part lasts shorter where there are twice as many', () => {
+    const limits = (...flags: string[]): unknown[] => {
+      const request = parseFlags(['demo', ...flags]);
+      return request.kind === 'demo' ? [limitsOf(request.options, 'workload'), limitsOf(request.options, 'bank')] : [];
+    };
+    expect(limits()).toEqual([{ durationMs: 4000 }, { durationMs: 8000 }]);
+    expect(limits('--mode', 'raw')).toEqual([{ durationMs: 8000 }, { durationMs: 8000 }]);
+    expect(limits('--duration', '3s')).toEqual([{ durationMs: 3000 }, { durationMs: 3000 }]);
+    expect(limits('--operations', '10')).toEqual([{ operations: 10 }, { operations: 10 }]);
   });
 
   test('no command, an unknown one, and help', () => {

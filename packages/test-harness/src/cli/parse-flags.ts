@@ -16,6 +16,10 @@ export type CliRequest =
   | { readonly kind: 'exit'; readonly code: 0 | 2; readonly text: string };
 
 const flagsOf: Readonly<Record<string, string>> = {
+  mode: '--mode',
+  apiVersion: '--api-version',
+  keyspace: '--keyspace',
+  accounts: '--accounts',
   workloads: '--workloads',
   records: '--records',
   durationMs: '--duration',
@@ -39,14 +43,22 @@ export function parseFlags(args: readonly string[]): CliRequest {
   const demo = program
     .command('demo')
     .description(
-      'the main job: YCSB workloads on an embedded cluster while it is hurt, or on a real cluster inside a prefix of its own',
+      'the main job: YCSB workloads, raw and as transactions, and a bank, on an embedded cluster while it is hurt, or on a real cluster inside a prefix of its own',
+    )
+    .option(
+      '--mode <mode>',
+      'raw, txn or both (default: both; raw with --pd under API version 1, where the two must not meet in one cluster)',
     )
     .addOption(new Option('--workloads <letters>', 'YCSB workloads to run, in order').default('ABCDEF'))
     .option('--records <n>', 'records loaded before each workload (default: 1000)')
-    .option('--duration <time>', 'length of each workload: 500ms, 30s, 2m (default: 8s)')
-    .option('--operations <n>', 'operations of each workload, instead of or beside --duration')
+    .option(
+      '--duration <time>',
+      'length of each part: 500ms, 30s, 2m (default: 8s; 4s for a workload where both modes run)',
+    )
+    .option('--operations <n>', 'operations of each part, instead of or beside --duration')
     .option('--value-size <bytes>', 'bytes of a value, at least 16 (default: 100)')
     .option('--concurrency <n>', 'calls under way at the same time (default: 64)')
+    .option('--accounts <n>', 'accounts of the bank (default: 200)')
     .option('--seed <n>', 'seed of keys, operations and faults (default: 1)')
     .option('--faults <names>', `none, all, or some of ${faultNames.join(',')} (default: all; none with --pd)`)
     .option('--stores <n>', 'stores of the embedded cluster (default: 3)')
@@ -62,6 +74,8 @@ export function parseFlags(args: readonly string[]): CliRequest {
       '--pd <addresses>',
       'PD of a real cluster, host:port,…: runs in a random prefix, cleaned up afterwards, without faults',
     )
+    .option('--api-version <n>', 'API version of the cluster, 1 or 2 (default: 1 with --pd, else what the mode needs)')
+    .option('--keyspace <name>', 'with --pd and API version 2: keyspace to work in (default: DEFAULT)')
     .action((flags: Record<string, string>) => {
       request = demoRequest(flags);
     });
@@ -90,6 +104,10 @@ function demoRequest(flags: Record<string, string>): CliRequest {
     }
   };
   const input = {
+    mode: flags['mode'],
+    apiVersion: read('apiVersion', integer),
+    keyspace: flags['keyspace'],
+    accounts: read('accounts', integer),
     workloads: read('workloads', (text) => text.replaceAll(',', '').toUpperCase().split('')),
     records: read('records', integer),
     durationMs: read('duration', duration),

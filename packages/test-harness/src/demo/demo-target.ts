@@ -1,10 +1,14 @@
 import type { FaultAction } from '../fault/fault-plan.js';
 import type { AttemptInterceptor } from '../history/raw-messages.js';
 import type { RawTarget } from '../target/raw-target.js';
+import type { KeyTruth, TxnTarget } from '../target/txn-target.js';
 
-/** A client for one workload. */
+/** A client for one part. */
 export interface OpenedClient {
   readonly raw: RawTarget;
+  readonly txn: TxnTarget;
+  /** What stands before raw keys on the wire, as interceptors see them. */
+  readonly rawWirePrefix: Uint8Array;
   /** Waits between attempts so far, by the name of their curve. */
   backoffs(): Readonly<Record<string, number>>;
   close(): Promise<void>;
@@ -24,9 +28,11 @@ export interface DemoTarget {
     readonly timeoutMs: number;
   }): Promise<OpenedClient>;
   /** Makes ready what lies below a prefix, before anything is written there. */
-  prepare?(prefix: Uint8Array): Promise<void>;
+  prepare?(mode: 'raw' | 'txn', prefix: Uint8Array): Promise<void>;
   /** Absent where no faults can be injected. Keys lie below the prefix. */
-  perform?(action: FaultAction, keyBelow: Uint8Array): Promise<void>;
+  perform?(action: FaultAction, mode: 'raw' | 'txn', keyBelow: Uint8Array): Promise<void>;
+  /** What the store keeps of a transactional key, from beside the client. Absent where nobody can look. */
+  truth?(key: Uint8Array): Promise<KeyTruth>;
   /** Undoes every fault. */
   heal?(): Promise<void>;
   close(): Promise<void>;

@@ -1,11 +1,16 @@
 import type { Clock } from '@tikv-client/runtime';
 import { faultNames } from '../fault/fault-plan.js';
 import { workloads } from '../workload/workload.js';
+import { bankPart } from './bank-part.js';
+import { apiVersionOf, modeOf } from './demo-options.js';
 import type { DemoOptions } from './demo-options.js';
 import type { DemoResult, WorkloadResult } from './demo-result.js';
 import type { DemoTarget } from './demo-target.js';
-import { runDemoWorkload } from './run-demo-workload.js';
-import type { WorkloadProgress } from './run-demo-workload.js';
+import type { Part } from './part.js';
+import { rawPart } from './raw-part.js';
+import { runPart } from './run-part.js';
+import type { WorkloadProgress } from './run-part.js';
+import { txnPart } from './txn-part.js';
 
 export interface DemoDeps {
   readonly clock: Clock;
@@ -16,7 +21,7 @@ export interface DemoDeps {
   readonly onWorkload: (result: WorkloadResult) => void;
 }
 
-/** The main job: the workloads one after the other on one target. Failures are in the result; it does not throw. */
+/** The main job: its parts one after the other on one target. Failures are in the result; it does not throw. */
 export async function runDemo(options: DemoOptions, deps: DemoDeps): Promise<DemoResult> {
   const { clock, signal } = deps;
   const startedAt = clock.monotonic();
@@ -28,9 +33,9 @@ export async function runDemo(options: DemoOptions, deps: DemoDeps): Promise<Dem
     target = await deps.openTarget(options);
     description = target.description;
     const faults = target.perform === undefined ? [] : (options.faults ?? faultNames);
-    for (const name of options.workloads) {
+    for (const part of partsOf(options)) {
       if (signal.aborted) break;
-      const result = await runDemoWorkload(workloads[name], faults, options, { ...deps, target });
+      const result = await runPart(part, faults, options, { ...deps, target });
       results.push(result);
       deps.onWorkload(result);
     }
@@ -49,11 +54,21 @@ export async function runDemo(options: DemoOptions, deps: DemoDeps): Promise<Dem
     interrupted: signal.aborted,
     target: description,
     seed: options.seed,
-    settings: { ...options },
+    settings: { ...options, mode: modeOf(options), apiVersion: apiVersionOf(options) },
     failure,
     seconds: (clock.monotonic() - startedAt) / 1000,
     workloads: results,
   };
+}
+
+/** The bank comes first of what is transactional: should time run out, it is through. */
+function partsOf(options: DemoOptions): Part[] {
+  const mode = modeOf(options);
+  const chosen = options.workloads.map((name) => workloads[name]);
+  return [
+    ...(mode === 'txn' ? [] : chosen.map(rawPart)),
+    ...(mode === 'raw' ? [] : [bankPart, ...chosen.map(txnPart)]),
+  ];
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { DemoResult, WorkloadResult } from './demo-result.js';
+import { labelOf } from './part.js';
 
 const plainBorders = {
   top: '',
@@ -22,8 +23,21 @@ const plainBorders = {
 /** The closing table, the invariants and the verdict, as plain text. */
 export function formatSummary(result: DemoResult): string {
   const table = new Table({
-    head: ['workload', 'operations', 'ops/s', 'p50 ms', 'p95 ms', 'p99 ms', 'retries', 'healed', 'failed'],
-    colAligns: ['left', ...Array.from({ length: 8 }, () => 'right' as const)],
+    head: [
+      'part',
+      'operations',
+      'ops/s',
+      'p50 ms',
+      'p95 ms',
+      'p99 ms',
+      'retries',
+      'healed',
+      'conflicts',
+      'locks resolved',
+      'undetermined',
+      'failed',
+    ],
+    colAligns: ['left', ...Array.from({ length: 11 }, () => 'right' as const)],
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     chars: plainBorders,
   });
@@ -49,7 +63,7 @@ export function retriesByKind(rows: readonly WorkloadResult[]): Record<string, n
 function cells(row: WorkloadResult): string[] {
   const { latency } = row;
   return [
-    `${row.workload} ${row.title}`,
+    `${labelOf(row)} ${row.title}`,
     String(row.operations),
     row.operationsPerSecond.toFixed(0),
     latency.p50Ms.toFixed(2),
@@ -57,15 +71,18 @@ function cells(row: WorkloadResult): string[] {
     latency.p99Ms.toFixed(2),
     String(row.attempts.retries),
     String(row.regionErrorsHealed),
+    String(row.conflicts),
+    row.mode === 'raw' ? '' : String(row.locksResolved),
+    String(row.undetermined),
     String(row.failedCalls),
   ];
 }
 
 function invariantLines({ workloads }: DemoResult): string[] {
   const lines: string[] = [];
-  for (const { workload, invariants } of workloads) {
-    for (const { name, result, detail, findings } of invariants) {
-      lines.push(`${result === 'held' ? 'ok' : result.toUpperCase()}  ${workload}: ${name}: ${detail}`);
+  for (const row of workloads) {
+    for (const { name, result, detail, findings } of row.invariants) {
+      lines.push(`${result === 'held' ? 'ok' : result.toUpperCase()}  ${labelOf(row)}: ${name}: ${detail}`);
       for (const finding of findings) lines.push(...finding.split('\n').map((line) => `      ${line}`));
     }
   }

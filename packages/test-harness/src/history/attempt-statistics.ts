@@ -11,12 +11,21 @@ export interface AttemptCounts {
   readonly failures: Readonly<Record<string, number>>;
 }
 
+/** Commands that resolve locks, as they are called with and without their prefix. */
+const resolving: ReadonlySet<string> = new Set(['ResolveLock', 'KvResolveLock']);
+
 /** Counts what the attempts of a client meet. */
 export class AttemptStatistics {
   #attempts = 0;
   #retries = 0;
+  #locksResolved = 0;
   readonly #regionErrors: Record<string, number> = {};
   readonly #failures: Record<string, number> = {};
+
+  /** Requests that resolved locks and were answered. */
+  get locksResolved(): number {
+    return this.#locksResolved;
+  }
 
   readonly interceptor: AttemptInterceptor = {
     name: 'attempt-statistics',
@@ -26,6 +35,7 @@ export class AttemptStatistics {
       try {
         const response = (await next(call)) as RawResponseMessage;
         if (response.regionError !== undefined) count(this.#regionErrors, regionErrorKindOf(response.regionError));
+        else if (resolving.has(call.command.name)) this.#locksResolved += 1;
         return response;
       } catch (error) {
         count(this.#failures, failureName(error));

@@ -1,11 +1,15 @@
-import type { WorkloadProgress } from '../demo/run-demo-workload.js';
+import type { WorkloadProgress } from '../demo/run-part.js';
 import type { WorkloadResult } from '../demo/demo-result.js';
+import { labelOf } from '../demo/part.js';
 
-/** Where a run stands, in one line: `A update heavy  3.2/8.0 s  12345 ops  4100/s  p99 12.3 ms  faults 3`. */
-export function progressLine({ workload, phase, statistics, limits, faults }: WorkloadProgress, now: number): string {
-  const name = `${workload.name} ${workload.title.padEnd(17)}`;
+/** Where a run stands, in one line: `raw A update heavy  3.2/8.0 s  12345 ops  4100/s  p99 12.3 ms  faults 3`. */
+export function progressLine(
+  { label, title, phase, statistics, limits, faults }: WorkloadProgress,
+  now: number,
+): string {
+  const part = name(label, title);
   if (phase !== 'run' || statistics === undefined)
-    return `${name}  ${phase === 'load' ? 'loading records' : 'reading back and checking'}`;
+    return `${part}  ${phase === 'load' ? 'loading records' : 'reading back and checking'}`;
   const elapsed = Math.max(0, now - statistics.startedAt) / 1000;
   const time =
     limits.durationMs === undefined
@@ -19,7 +23,7 @@ export function progressLine({ workload, phase, statistics, limits, faults }: Wo
   const failed = [...statistics.errors.values()].reduce((sum, count) => sum + count, 0);
   const last = faults.at(-1);
   const parts = [
-    name,
+    part,
     time,
     done,
     `${rate}/s`,
@@ -34,5 +38,9 @@ export function progressLine({ workload, phase, statistics, limits, faults }: Wo
 export function workloadLine(row: WorkloadResult): string {
   const verdict = row.invariants.every(({ result }) => result === 'held') ? 'ok' : 'NOT OK';
   const rate = `${row.operations} ops  ${row.operationsPerSecond.toFixed(0)}/s  p50 ${row.latency.p50Ms.toFixed(2)} ms  p99 ${row.latency.p99Ms.toFixed(1)} ms`;
-  return `${row.workload} ${row.title.padEnd(17)}  ${rate}  faults ${row.faults.length}  checked in ${row.verifySeconds.toFixed(1)} s  ${verdict}`;
+  return `${name(labelOf(row), row.title)}  ${rate}  faults ${row.faults.length}  checked in ${row.verifySeconds.toFixed(1)} s  ${verdict}`;
+}
+
+function name(label: string, title: string): string {
+  return `${label.padEnd(8)} ${title.padEnd(17)}`;
 }

@@ -12,6 +12,7 @@ describe('report', () => {
     expect(page.startsWith('<!doctype html>')).toBe(true);
     for (const part of [
       'All invariants held.',
+      '<th>raw A update heavy</th>',
       '<td>300</td>',
       '9.25',
       'notLeader 6',

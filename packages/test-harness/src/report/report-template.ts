@@ -16,18 +16,18 @@ export const reportTemplate = `<!doctype html>
 <% if (it.result.failure) { %><p class="violated">Stopped: <%= it.result.failure %></p><% } %>
 </header>
 <div class="scroll"><table>
-<thead><tr><th>workload</th><th>operations</th><th>ops/s</th><th>p50 ms</th><th>p95 ms</th><th>p99 ms</th><th>max ms</th><th>retries</th><th>region errors healed</th><th>failed calls</th></tr></thead>
+<thead><tr><th>part</th><th>operations</th><th>ops/s</th><th>p50 ms</th><th>p95 ms</th><th>p99 ms</th><th>max ms</th><th>retries</th><th>region errors healed</th><th>conflicts</th><th>locks resolved</th><th>undetermined</th><th>failed calls</th></tr></thead>
 <tbody><% it.result.workloads.forEach((row) => { %>
-<tr><th><%= row.workload %> <%= row.title %></th><td><%= row.operations %></td><td><%= row.operationsPerSecond.toFixed(0) %></td><td><%= row.latency.p50Ms.toFixed(2) %></td><td><%= row.latency.p95Ms.toFixed(2) %></td><td><%= row.latency.p99Ms.toFixed(2) %></td><td><%= row.latency.maxMs.toFixed(1) %></td><td><%= row.attempts.retries %></td><td><%= row.regionErrorsHealed %></td><td><%= row.failedCalls %></td></tr><% }) %>
+<tr><th><%= row.mode %> <%= row.workload %> <%= row.title %></th><td><%= row.operations %></td><td><%= row.operationsPerSecond.toFixed(0) %></td><td><%= row.latency.p50Ms.toFixed(2) %></td><td><%= row.latency.p95Ms.toFixed(2) %></td><td><%= row.latency.p99Ms.toFixed(2) %></td><td><%= row.latency.maxMs.toFixed(1) %></td><td><%= row.attempts.retries %></td><td><%= row.regionErrorsHealed %></td><td><%= row.conflicts %></td><td><%= row.mode === 'raw' ? '' : row.locksResolved %></td><td><%= row.undetermined %></td><td><%= row.failedCalls %></td></tr><% }) %>
 </tbody></table></div>
 <p>Retries by kind: <%= it.retries %></p>
 <h2>Invariants</h2>
 <ul class="invariants"><% it.result.workloads.forEach((row) => { row.invariants.forEach((invariant) => { %>
-<li class="<%= invariant.result %>"><b><%= invariant.result %></b> <%= row.workload %>: <%= invariant.name %> <small><%= invariant.detail %></small><% invariant.findings.forEach((finding) => { %><pre><%= finding %></pre><% }) %></li><% }) }) %>
+<li class="<%= invariant.result %>"><b><%= invariant.result %></b> <%= row.mode %> <%= row.workload %>: <%= invariant.name %> <small><%= invariant.detail %></small><% invariant.findings.forEach((finding) => { %><pre><%= finding %></pre><% }) %></li><% }) }) %>
 </ul>
 <% it.result.workloads.forEach((row, at) => { %>
 <section>
-<h2><%= row.workload %> <%= row.title %></h2>
+<h2><%= row.mode %> <%= row.workload %> <%= row.title %></h2>
 <div class="chart" id="throughput-<%= at %>" role="img" aria-label="operations per second over time"></div>
 <div class="chart" id="latency-<%= at %>" role="img" aria-label="latency over time"></div>
 <% if (row.faults.length > 0) { %><details><summary><%= row.faults.length %> faults</summary><ol><% row.faults.forEach((fault) => { %>

@@ -1,11 +1,22 @@
 import type { TikvClient } from 'tikv-client';
 import type { OpenedClient } from '../demo/demo-target.js';
 import type { AttemptInterceptor } from '../history/raw-messages.js';
+import { txnTargetOf } from './client-txn-target.js';
+import type { TransactionalClient } from './client-txn-target.js';
 import type { RawTarget } from './raw-target.js';
+import { wirePrefix } from './wire-key.js';
+
+/** Which cluster, and which part of it. */
+export interface ClusterAddress {
+  readonly pd: readonly string[];
+  readonly apiVersion: 1 | 2;
+  /** With API version 2. */
+  readonly keyspace: string | undefined;
+}
 
 /** Our client on any cluster, loaded when it is needed. */
 export async function openClient(
-  pd: readonly string[],
+  { pd, apiVersion, keyspace }: ClusterAddress,
   options: {
     readonly interceptors: readonly AttemptInterceptor[];
     readonly atomic: boolean;
@@ -14,9 +25,13 @@ export async function openClient(
 ): Promise<OpenedClient> {
   const { createTikvClient } = await import('tikv-client');
   const { interceptors, atomic, timeoutMs } = options;
-  const client = await createTikvClient({ pd: [...pd], timeoutMs, raw: { atomic } }, { interceptors });
+  // Left open under version 1, so that stores with TTL are served as well.
+  const version = apiVersion === 2 ? { apiVersion: 'v2' as const, keyspace } : {};
+  const client = await createTikvClient({ pd: [...pd], timeoutMs, raw: { atomic }, ...version }, { interceptors });
   return {
     raw: rawTargetOf(client),
+    txn: txnTargetOf(client as unknown as TransactionalClient),
+    rawWirePrefix: wirePrefix('raw', client.keyspace?.id),
     backoffs: () => client.debugSnapshot().retries.backoffs,
     close: async () => client.close(),
   };
@@ -28,14 +43,19 @@ function rawTargetOf({ raw }: TikvClient): RawTarget {
     put: (key, value) => raw.put(key, value),
     compareAndSwap: (key, previous, value) => raw.compareAndSwap(key, { previous, value }),
     scan: (start, end, limit) => raw.scan({ start, end }, { limit }),
-    batchGet: async (keys) => {
-      const values = await raw.batchGet(keys);
-      return keys.flatMap((key, at) => {
-        const value = values[at];
-        return value === undefined ? [] : [{ key, value }];
-      });
-    },
+    batchGet: async (keys) => pairsOf(keys, await raw.batchGet(keys)),
     batchPut: (pairs) => raw.batchPut(pairs),
     deleteRange: (start, end) => raw.deleteRange({ start, end }),
   };
+}
+
+/** The keys that hold something, with what they hold. */
+export function pairsOf(
+  keys: readonly Uint8Array[],
+  values: ReadonlyArray<Uint8Array | undefined>,
+): Array<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
+  return keys.flatMap((key, at) => {
+    const value = values[at];
+    return value === undefined ? [] : [{ key, value }];
+  });
 }

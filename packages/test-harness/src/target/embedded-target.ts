@@ -3,28 +3,48 @@ import type { EmbeddedCluster } from '@tikv-client/embedded-tikv';
 import type { DemoTarget } from '../demo/demo-target.js';
 import type { FaultAction } from '../fault/fault-plan.js';
 import { openClient } from './client-target.js';
+import { borderKey } from './wire-key.js';
 
 export interface EmbeddedTargetOptions {
+  readonly apiVersion: 1 | 2;
   readonly stores: number;
   readonly regions: number;
   readonly seed: number;
 }
 
+/** Id of the keyspace DEFAULT. */
+const defaultKeyspace = 0;
+
 /** A cluster in this process, on loopback sockets, that can be hurt. */
-export async function openEmbeddedTarget({ stores, regions, seed }: EmbeddedTargetOptions): Promise<DemoTarget> {
+export async function openEmbeddedTarget({
+  apiVersion,
+  stores,
+  regions,
+  seed,
+}: EmbeddedTargetOptions): Promise<DemoTarget> {
   const { createEmbeddedCluster } = await import('@tikv-client/embedded-tikv');
-  const cluster = await createEmbeddedCluster({ pds: 1, stores, regions });
+  const cluster = await createEmbeddedCluster({ pds: 1, stores, regions, apiVersion });
   const faults = new EmbeddedFaults(cluster, new SeededRandom(seed).fork('embedded'));
+  const keyspace = apiVersion === 2 ? 'DEFAULT' : undefined;
+  const borderOf = (mode: 'raw' | 'txn', key: Uint8Array): Uint8Array =>
+    borderKey(mode, apiVersion === 2 ? defaultKeyspace : undefined, key);
   return {
-    description: `embedded cluster, 1 PD, ${stores} stores`,
-    prefix: Buffer.from('ycsb/'),
+    description: `embedded cluster, 1 PD, ${stores} stores${apiVersion === 2 ? ', API version 2' : ''}`,
+    prefix: Buffer.from('demo/'),
     stores,
-    connect: (options) => openClient(cluster.pdEndpoints, options),
-    prepare: (prefix) => faults.spread(prefix),
-    perform: (action, key) => faults.perform(action, key),
+    connect: (options) => openClient({ pd: cluster.pdEndpoints, apiVersion, keyspace }, options),
+    prepare: (mode, prefix) => faults.spread(bordersBelow(prefix).map((border) => borderOf(mode, border))),
+    perform: (action, mode, key) => faults.perform(action, borderOf(mode, key)),
     heal: () => faults.heal(),
     close: () => cluster.close(),
   };
+}
+
+/** Four regions below a prefix: for records by number, or for accounts and transfers. */
+function bordersBelow(prefix: Uint8Array): Uint8Array[] {
+  const isBank = Buffer.from(prefix).toString('latin1').endsWith('bank/');
+  const borders = isBank ? ['', 'account/00050', 'account/00100', 'transfer'] : ['', 'user2', 'user4', 'user6'];
+  return borders.map((border) => Buffer.concat([prefix, Buffer.from(border)]));
 }
 
 class EmbeddedFaults {
@@ -37,10 +57,9 @@ class EmbeddedFaults {
     this.#random = random;
   }
 
-  /** Splits what lies below the prefix into four regions and spreads their leaders over the stores. */
-  async spread(prefix: Uint8Array): Promise<void> {
+  /** Splits at these borders and spreads the leaders over the stores. */
+  async spread(borders: readonly Uint8Array[]): Promise<void> {
     const { stores } = this.#cluster;
-    const borders = ['', 'user2', 'user4', 'user6'].map((border) => Buffer.concat([prefix, Buffer.from(border)]));
     for (const [at, border] of borders.entries()) {
       await this.#cluster.splitRegion(border);
       const region = this.#regionOf(border);

@@ -3,6 +3,9 @@ import { latest, scrambledZipfian } from '../distribution/key-chooser.js';
 
 export type OperationKind = 'read' | 'update' | 'insert' | 'scan' | 'readModifyWrite';
 
+/** Kinds that figures are kept for: those of the workloads, and what the bank does. */
+export type MeasuredKind = OperationKind | 'transfer' | 'snapshot';
+
 export const workloadNames = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 

@@ -1,71 +1,66 @@
-import { HistoryRecorder } from '@tikv-client/checkers';
 import { SeededRandom } from '@tikv-client/runtime';
 import type { Clock } from '@tikv-client/runtime';
 import { runSchedule } from '@tikv-client/simulator';
 import { describeFault, planFaults } from '../fault/fault-plan.js';
 import type { FaultAction, FaultName } from '../fault/fault-plan.js';
 import { AttemptStatistics } from '../history/attempt-statistics.js';
-import { recordRawAttempts } from '../history/record-raw-attempts.js';
-import { confineTo } from '../target/confined-target.js';
-import { verifyRun } from '../verify/verify-run.js';
-import { OperationSource, recordKey } from '../workload/operations.js';
-import { RunStatistics, loadRecords, runWorkload } from '../workload/run-workload.js';
-import type { Workload } from '../workload/workload.js';
-import { defaultDurationMs } from './demo-options.js';
+import { undeterminedCode } from '../history/transaction-journal.js';
+import { RunStatistics } from '../workload/run-workload.js';
+import type { RunLimits } from '../workload/run-workload.js';
+import { defaultDurationMs, limitsOf } from './demo-options.js';
 import type { DemoOptions } from './demo-options.js';
 import type { FaultMark, WorkloadResult } from './demo-result.js';
 import type { DemoTarget } from './demo-target.js';
+import { labelOf } from './part.js';
+import type { Part } from './part.js';
 
 /** What a progress line shows. */
 export interface WorkloadProgress {
-  readonly workload: Workload;
+  /** `raw A`, `txn bank`. */
+  readonly label: string;
+  readonly title: string;
   readonly phase: 'load' | 'run' | 'verify';
   readonly statistics: RunStatistics | undefined;
-  readonly limits: { readonly durationMs?: number | undefined; readonly operations?: number | undefined };
+  readonly limits: RunLimits;
   readonly faults: readonly FaultMark[];
 }
 
-export interface DemoWorkloadDeps {
+export interface PartDeps {
   readonly clock: Clock;
   readonly target: DemoTarget;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: WorkloadProgress) => void;
 }
 
-/** Loads, runs under faults, heals, reads back and judges one workload, in a key space of its own. */
-export async function runDemoWorkload(
-  workload: Workload,
+/** Loads, runs under faults, heals, reads back and judges one part, in a key space of its own. */
+export async function runPart(
+  part: Part,
   faults: readonly FaultName[],
   options: DemoOptions,
-  { clock, target, signal, onProgress }: DemoWorkloadDeps,
+  { clock, target, signal, onProgress }: PartDeps,
 ): Promise<WorkloadResult> {
-  const random = new SeededRandom(options.seed).fork(workload.name);
-  const prefix = Buffer.concat([target.prefix, Buffer.from(`${workload.name.toLowerCase()}/`)]);
-  const recorder = new HistoryRecorder({
-    time: () => clock.monotonic(),
-    maxAttempts: options.maxHistory,
-    seed: options.seed,
-  });
+  const { mode, workload, title } = part;
+  const label = labelOf(part);
+  // Raw workloads have the randomness that they had before there were others.
+  const random = new SeededRandom(options.seed).fork(mode === 'raw' ? workload : label);
+  const prefix = Buffer.concat([target.prefix, Buffer.from(`${label.toLowerCase().replace(' ', '/')}/`)]);
   const attempts = new AttemptStatistics();
+  const job = part.open({ clock, options, target, prefix, random, signal });
   const client = await target.connect({
-    interceptors: [attempts.interceptor, recordRawAttempts(recorder)],
-    atomic: workload.mix.readModifyWrite !== undefined,
+    interceptors: [attempts.interceptor, ...job.interceptors],
+    atomic: job.atomic,
     timeoutMs: options.callTimeoutMs,
   });
   try {
-    const raw = confineTo(client.raw, prefix);
     const marks: FaultMark[] = [];
-    const limits = limitsOf(options);
+    const limits = limitsOf(options, workload === 'bank' ? 'bank' : 'workload');
     const report = (phase: WorkloadProgress['phase'], statistics?: RunStatistics): void =>
-      onProgress({ workload, phase, statistics, limits, faults: marks });
-    let stamp = 0;
-    const nextStamp = (): number => stamp++;
+      onProgress({ label, title, phase, statistics, limits, faults: marks });
 
     report('load');
-    await target.prepare?.(prefix);
-    await loadRecords(raw, { records: options.records, valueBytes: options.valueBytes, signal }, nextStamp);
+    await target.prepare?.(mode, prefix);
+    await job.load(client);
 
-    const source = new OperationSource(workload, options.records, random.fork('operations'));
     const statistics = new RunStatistics(clock.monotonic());
     report('run', statistics);
     const over = new AbortController();
@@ -81,7 +76,7 @@ export async function runDemoWorkload(
       };
       marks.push(mark);
       try {
-        await target.perform?.(action, Buffer.concat([prefix, recordKey(picks.below(options.records))]));
+        await target.perform?.(action, mode, Buffer.concat([prefix, job.someKey(picks)]));
       } catch (error) {
         mark.error = error instanceof Error ? error.message : String(error);
       }
@@ -90,34 +85,27 @@ export async function runDemoWorkload(
       if (error !== over.signal.reason) throw error;
     });
     try {
-      const settings = { ...limits, concurrency: options.concurrency, valueBytes: options.valueBytes, signal };
-      await runWorkload(source, raw, settings, { clock, statistics, nextStamp });
+      await job.run(client, limits, statistics);
     } finally {
-      over.abort(new Error('the workload is over'));
+      over.abort(new Error('the part is over'));
       await schedule;
       await target.heal?.();
     }
 
-    const counts = { attempts: attempts.counts(), backoffs: client.backoffs() };
+    const counts = { attempts: attempts.counts(), backoffs: client.backoffs(), locksResolved: attempts.locksResolved };
     report('verify', statistics);
     const verifyFrom = clock.monotonic();
-    const invariants = await verifyRun(raw, recorder, { records: source.inserted, prefix });
-    return resultOf(workload, statistics, counts, marks, invariants, (clock.monotonic() - verifyFrom) / 1000);
+    const invariants = await job.verify(client);
+    return resultOf(part, statistics, counts, marks, invariants, (clock.monotonic() - verifyFrom) / 1000);
   } finally {
     await client.close();
   }
 }
 
-function limitsOf(options: DemoOptions): { durationMs?: number; operations?: number } {
-  const { durationMs, operations } = options;
-  if (durationMs === undefined && operations === undefined) return { durationMs: defaultDurationMs };
-  return { ...(durationMs === undefined ? {} : { durationMs }), ...(operations === undefined ? {} : { operations }) };
-}
-
 function resultOf(
-  workload: Workload,
+  { mode, workload, title }: Part,
   statistics: RunStatistics,
-  { attempts, backoffs }: Pick<WorkloadResult, 'attempts' | 'backoffs'>,
+  { attempts, backoffs, locksResolved }: Pick<WorkloadResult, 'attempts' | 'backoffs' | 'locksResolved'>,
   faults: readonly FaultMark[],
   invariants: WorkloadResult['invariants'],
   verifySeconds: number,
@@ -126,8 +114,9 @@ function resultOf(
   const { stretchMs, points } = statistics.timeline.points();
   const regionErrors = sum(Object.values(attempts.regionErrors));
   return {
-    workload: workload.name,
-    title: workload.title,
+    mode,
+    workload,
+    title,
     seconds,
     operations: statistics.operations,
     operationsPerSecond: seconds > 0 ? statistics.operations / seconds : 0,
@@ -139,6 +128,8 @@ function resultOf(
     failedCalls: sum([...statistics.errors.values()]),
     errors: Object.fromEntries(statistics.errors),
     conflicts: statistics.conflicts,
+    locksResolved,
+    undetermined: statistics.errors.get(undeterminedCode) ?? 0,
     faults,
     stretchMs,
     timeline: points,
