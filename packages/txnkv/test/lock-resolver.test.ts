@@ -48,7 +48,7 @@ describe('writers', () => {
     expect(on.commands()).toEqual(['KvCheckTxnStatus', 'KvCheckTxnStatus']);
   });
 
-  test('an expired transaction: asked once, its keys resolved together per region', async () => {
+  test('client-go: integration_tests/lock_test.go TestBatchLiteResolveLocksByRegion: an expired transaction is asked for once, its keys resolved together per region', async () => {
     const on = stores(() => ({ action: Action.TTLExpireRollback }));
     const startTs = on.ago(10_000);
     const at = ['a', 'b', 'x', 'p'].map((key) => lockInfo({ at: key, of: 'p', lockVersion: startTs }));
@@ -77,7 +77,7 @@ describe('writers', () => {
     ]);
   });
 
-  test('time to live 0 demands unconditional resolution (trap 6)', async () => {
+  test('client-go: integration_tests/lock_test.go TestNewLockZeroTTL: time to live 0 demands unconditional resolution (trap 6)', async () => {
     const on = stores((_, times) =>
       times === 1 ? { error: { txnNotFound: {} } } : { action: Action.LockNotExistRollback },
     );
@@ -131,7 +131,7 @@ describe('writers', () => {
     expect(requests(on, 'KVPessimisticRollback').map((request) => request.keys)).toEqual([[], []]);
   });
 
-  test('a pessimistic lock with a wrong primary is rolled back (trap 7); a prewrite lock with one is an error', async () => {
+  test('client-go: integration_tests/lock_test.go TestCheckTxnStatusSentToSecondary: a pessimistic lock with a wrong primary is rolled back (trap 7); a prewrite lock with one is an error', async () => {
     const on = stores(() => ({ error: { primaryMismatch: { lockInfo: {} } } }));
     const startTs = on.ago(10_000);
     await write(on, [lockInfo({ at: 'a', of: 'p', lockVersion: startTs, lockType: Op.PessimisticLock })]);
@@ -141,7 +141,7 @@ describe('writers', () => {
     });
   });
 
-  test('a shared lock is the list of those who share it', async () => {
+  test('client-go: integration_tests/shared_lock_test.go TestResolveSharedLock: a shared lock is the list of those who share it', async () => {
     const on = stores(({ lockTs }) => (lockTs === 1n ? { commitVersion: 5n } : { lockTtl: 3000n }));
     const lockType = Op.SharedLock;
     const inner = [1n, on.now()].map((lockVersion) => ({ lockVersion, primaryLock: utf8('p'), lockType, lockTtl: 3000n }));
@@ -176,7 +176,7 @@ describe('async commit', () => {
     locks: [{ key: utf8(key), lockVersion: startTs, useAsyncCommit, minCommitTs }],
   });
 
-  test('client-go: integration_tests/lock_test.go TestResolveLocksForAsyncCommit: secondaries decide, then all keys are resolved', async () => {
+  test('client-go: integration_tests/async_commit_test.go TestCheckSecondaries: secondaries decide, then all keys are resolved', async () => {
     let startTs = 0n;
     const on = stores(
       () => primary(startTs),
@@ -237,7 +237,7 @@ describe('async commit', () => {
 });
 
 describe('readers', () => {
-  test('learn what to ignore and what to read, and leave the clean-up to the background', async () => {
+  test('client-go: integration_tests/lock_test.go TestResolveLocksForRead: learn what to ignore and what to read, and leave the clean-up to the background', async () => {
     const fates: Record<string, object> = {
       '1': { commitVersion: 50n },
       '2': { commitVersion: 51n },
@@ -259,7 +259,7 @@ describe('readers', () => {
     expect(requests(on, 'KvCheckTxnStatus').every(({ callerStartTs }) => callerStartTs === 50n)).toBe(true);
   });
 
-  test('a failed clean-up is not theirs, whether in the background or not', async () => {
+  test('client-go: integration_tests/lock_test.go TestBatchLiteResolveLocksForReadIgnoresInlineCleanupError: a failed clean-up is not theirs, whether in the background or not', async () => {
     const on = stores(
       () => ({ commitVersion: 50n }),
       () => ({ error: { abort: 'no' } }),

@@ -11,7 +11,10 @@ export interface ModelLock {
 
 /** A store of committed values and locks, enough to serve reads and their lock resolution. */
 export class ModelStores {
+  /** Values as old as time. */
   readonly values = new Map<string, string>();
+  /** What was committed since; undefined: a deletion. */
+  readonly #versions = new Map<string, { readonly commitTs: bigint; readonly value: string | undefined }>();
   readonly locks = new Map<string, ModelLock>();
   /** Answers to CheckTxnStatus by start timestamp. */
   readonly statuses = new Map<bigint, Partial<kvrpcpb.CheckTxnStatusResponse>>();
@@ -33,7 +36,7 @@ export class ModelStores {
         const { startVersion, commitVersion, keys } = request as unknown as kvrpcpb.ResolveLockRequest;
         for (const [key, lock] of this.locks) {
           const meant = keys.length === 0 || keys.some((one) => text(one) === key);
-          if (lock.info.lockVersion === startVersion && meant) this.#end(key, lock, commitVersion > 0n);
+          if (lock.info.lockVersion === startVersion && meant) this.#end(key, lock, commitVersion);
         }
         return {};
       }
@@ -42,11 +45,9 @@ export class ModelStores {
     }
   };
 
-  #end(key: string, lock: ModelLock, committed: boolean): void {
+  #end(key: string, lock: ModelLock, commitTs: bigint): void {
     this.locks.delete(key);
-    if (!committed) return;
-    if (lock.writes === undefined) this.values.delete(key);
-    else this.values.set(key, lock.writes);
+    if (commitTs > 0n) this.#versions.set(key, { commitTs, value: lock.writes });
   }
 
   #get(seen: Seen, key: string): Answer {
@@ -55,9 +56,11 @@ export class ModelStores {
     return pair.error === undefined ? { value: pair.value } : { error: pair.error };
   }
 
-  #pair({ context }: Seen, key: string): { key?: Uint8Array; value?: Uint8Array; error?: object } | undefined {
+  #pair({ context, request }: Seen, key: string): { key?: Uint8Array; value?: Uint8Array; error?: object } | undefined {
     const lock = this.locks.get(key);
-    let value = this.values.get(key);
+    const version = this.#versions.get(key);
+    const isSeen = version !== undefined && version.commitTs <= (request.version as bigint);
+    let value = isSeen ? version.value : this.values.get(key);
     if (lock !== undefined) {
       const { lockVersion } = lock.info;
       if (context?.committedLocks?.includes(lockVersion) === true) value = lock.writes;
@@ -68,7 +71,7 @@ export class ModelStores {
 
   #scan(seen: Seen, { startKey, endKey, limit, reverse, keyOnly }: kvrpcpb.ScanRequest): Answer {
     const [from, to] = reverse ? [text(endKey) ?? '', latin(startKey)] : [text(startKey) ?? '', text(endKey) ?? ''];
-    const keys = [...new Set([...this.values.keys(), ...this.locks.keys()])]
+    const keys = [...new Set([...this.values.keys(), ...this.locks.keys(), ...this.#versions.keys()])]
       .filter((key) => key >= from && (to === '' || key < to))
       .toSorted();
     if (reverse) keys.reverse();
