@@ -251,8 +251,7 @@ describe('client-go: internal/apicodec/codec_v2_test.go', () => {
     expect(regionError?.bucketVersionNotMatch?.keys.map((key) => Buffer.from(key).toString())).toEqual(['', 'b', '']);
   });
 
-  test('TestEncodeMPPRequest: what tells a keyspace apart without keys is in the context', () => {
-    // No MPP here: the keyspace of every request stands in its context, from the codec.
+  test('TestGetKeyspaceID: contexts carry the keyspace under v2 only', () => {
     expect(codec.keyspaceId).toBe(keyspaceId);
     expect(createRequestCodec(createKeyspaceCodec({ apiVersion: 'v1', mode: 'txn' })).keyspaceId).toBeUndefined();
   });
