@@ -11,4 +11,5 @@ export type {
 export type { ReplicationDelay } from './cluster/store-links.js';
 export type { Fault } from './faults/fault-table.js';
 export type { PeerMutations } from './region/region-peer.js';
+export type { MvccKeyState, MvccLockState } from './txn/debug/keys-view.js';
 export type { TxnMutations } from './txn/txn-mutations.js';

@@ -1,3 +1,4 @@
+import { encodeBytes } from '@tikv-client/codec';
 import { ConfigError } from '@tikv-client/errors';
 import { metapb } from '@tikv-client/kvproto';
 import { silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
@@ -13,6 +14,8 @@ import type { PeerMutations, RegionPeer } from '../region/region-peer.js';
 import { containsKey, hexKey } from '../region/region-range.js';
 import { Store } from '../store/store.js';
 import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
+import { keyOf, locksOf } from '../txn/debug/keys-view.js';
+import type { MvccKeyState, MvccLockState } from '../txn/debug/keys-view.js';
 import type { TxnMutations } from '../txn/txn-mutations.js';
 import { resolveClusterOptions } from './cluster-options.js';
 import type { EmbeddedClusterOptions, ResolvedClusterOptions } from './cluster-options.js';
@@ -231,28 +234,19 @@ export class EmbeddedCluster implements ClusterOperator {
 
   /** The regions as they are now, in key order. */
   regions(): ClusterRegion[] {
-    const best = new Map<bigint, RegionPeer>();
-    for (const { store } of this.#members.values()) {
-      for (const peer of store.peers) {
-        const known = best.get(peer.region.id);
-        if (peer.initialized && (known === undefined || knowsMore(peer, known))) best.set(peer.region.id, peer);
-      }
-    }
-    return [...best.values()]
-      .map((peer) => ({
-        id: peer.region.id,
-        startKey: peer.region.startKey,
-        endKey: peer.region.endKey,
-        epoch: {
-          confVer: peer.region.regionEpoch?.confVer ?? 0n,
-          version: peer.region.regionEpoch?.version ?? 0n,
-        },
-        leaderStoreId: peer.replica.isLeader ? peer.storeId : undefined,
-        storeIds: peer.region.peers.map((one) => one.storeId),
-        peerIds: peer.region.peers.map((one) => one.id),
-        keys: peer.data.countKeys(),
-      }))
-      .sort((a, b) => Buffer.compare(a.startKey, b.startKey));
+    return this.#bestPeers().map((peer) => ({
+      id: peer.region.id,
+      startKey: peer.region.startKey,
+      endKey: peer.region.endKey,
+      epoch: {
+        confVer: peer.region.regionEpoch?.confVer ?? 0n,
+        version: peer.region.regionEpoch?.version ?? 0n,
+      },
+      leaderStoreId: peer.replica.isLeader ? peer.storeId : undefined,
+      storeIds: peer.region.peers.map((one) => one.storeId),
+      peerIds: peer.region.peers.map((one) => one.id),
+      keys: peer.data.countKeys(),
+    }));
   }
 
   /** Splits the region that holds a key at that key, or a region at several. Resolves with the ids of the new regions, left to right. */
@@ -374,6 +368,19 @@ export class EmbeddedCluster implements ClusterOperator {
 
   addFault(fault: Fault): { remove(): void } {
     return this.#faults.add(fault);
+  }
+
+  /** All that the leader of its region has of a key of transactions (else the replica that has come furthest), decoded. */
+  mvcc(key: Uint8Array | string): MvccKeyState {
+    const raw = typeof key === 'string' ? Buffer.from(key) : key;
+    const peer = this.#bestPeers().find((one) => containsKey(one.region, encodeBytes(raw)));
+    if (peer === undefined) throw new Error('no region holds the key');
+    return keyOf(this.#member(peer.storeId).store, peer, raw);
+  }
+
+  /** All locks of transactions that leaders have, in memory or written, in key order. */
+  locks(): MvccLockState[] {
+    return this.#bestPeers().flatMap((peer) => locksOf(this.#member(peer.storeId).store, peer));
   }
 
   debugSnapshot(): Readonly<Record<string, unknown>> {
@@ -537,6 +544,18 @@ export class EmbeddedCluster implements ClusterOperator {
       await this.#clock.sleep(this.#options.tickMs);
     }
     throw new Error(`cannot split: ${problem}`);
+  }
+
+  /** The replica of each region that knows most, in key order. */
+  #bestPeers(): RegionPeer[] {
+    const best = new Map<bigint, RegionPeer>();
+    for (const { store } of this.#members.values()) {
+      for (const peer of store.peers) {
+        const known = best.get(peer.region.id);
+        if (peer.initialized && (known === undefined || knowsMore(peer, known))) best.set(peer.region.id, peer);
+      }
+    }
+    return [...best.values()].sort((a, b) => Buffer.compare(a.region.startKey, b.region.startKey));
   }
 
   #regionOf(key: Uint8Array): ClusterRegion | undefined {

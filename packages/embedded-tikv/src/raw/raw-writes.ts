@@ -1,7 +1,5 @@
 import { WriteBatch } from '@tikv-client/engine';
 import type { errorpb, kvrpcpb } from '@tikv-client/kvproto';
-import { encodeBytes } from '@tikv-client/codec';
-import { columnFamilies } from '../region/region-command.js';
 import type { CommandDone } from '../region/region-command.js';
 import { regionErrors } from '../region/region-errors.js';
 import { RegionPeer } from '../region/region-peer.js';
@@ -12,7 +10,6 @@ import {
   checkRawApiVersion,
   checkRawKeyMode,
   checkRawRangeMode,
-  checkTxnKeyMode,
   rawFamily,
   ttlLengthsDiffer,
   ttlNotEnabled,
@@ -154,47 +151,15 @@ export const rawCompareAndSwap: CommandHandler<kvrpcpb.RawCASRequest, kvrpcpb.Ra
         const at = rawEngineKey(mode, ownKey);
         if (request.delete) batch.delete(at, family);
         else batch.put(at, encodeRawValue(mode, swapped, ttl, store.nowSeconds()), family);
-        peer.write(batch, (regionError) => {
-          finish(regionError === undefined ? { succeed: true, ...previous } : { regionError });
-        });
+        peer.write(
+          batch,
+          (regionError) => finish(regionError === undefined ? { succeed: true, ...previous } : { regionError }),
+          release,
+        );
       },
       (regionError) => finish({ regionError }),
     );
   });
-};
-
-/** Deletes a range in all families; its bounds are user keys of transactions, which the store keeps encoded. */
-export const kvDeleteRange: CommandHandler<kvrpcpb.DeleteRangeRequest, kvrpcpb.DeleteRangeResponse> = (
-  store,
-  request,
-  done,
-) => {
-  const { context, startKey, endKey } = request;
-  const range = { start: startKey, end: endKey };
-  const refused = checkTxnKeyMode(store.options.mode, context?.apiVersion ?? 0, range, 'delete_range');
-  if (refused !== undefined) return fail(refused, done);
-  if (request.notifyOnly) return done({ regionError: undefined, error: '' });
-  const batch = new WriteBatch();
-  const start = encodeBytes(startKey);
-  const end = endKey.length === 0 ? empty : encodeBytes(endKey);
-  for (const family of columnFamilies) batch.deleteRange(start, end, family);
-  write(store, context, batch, undefined, done, 'withoutTimestamp');
-};
-
-/**
- * Deletes a range on this store alone, past regions and logs: everybody has to agree that nobody wants it any more. Its bounds
- * are keys as transactions have them, as in TiKV, which refuses empty ones; here they are open.
- */
-export const unsafeDestroyRange: CommandHandler<
-  kvrpcpb.UnsafeDestroyRangeRequest,
-  kvrpcpb.UnsafeDestroyRangeResponse
-> = (store, request, done) => {
-  const batch = new WriteBatch();
-  const start = request.startKey.length === 0 ? empty : encodeBytes(request.startKey);
-  const end = request.endKey.length === 0 ? empty : encodeBytes(request.endKey);
-  for (const family of columnFamilies) batch.deleteRange(start, end, family);
-  for (const peer of store.peers) peer.data.write(batch);
-  done({ regionError: undefined, error: '' });
 };
 
 /** The checks of a raw write before any region is looked at; the family to write to if they pass. */
@@ -262,7 +227,7 @@ function write(
       release();
       done({ regionError, error: '' });
     };
-    propose(store, context, batch, 'storeFirst', finish, stamp);
+    propose(store, context, batch, 'storeFirst', finish, stamp, release);
   });
 }
 
@@ -273,11 +238,12 @@ function propose(
   order: 'storeFirst' | 'regionFirst',
   done: CommandDone,
   stamp: Stamp,
+  lost?: () => void,
 ): void {
   const found = store.locate(context, order);
   if (!(found instanceof RegionPeer)) return done(found);
   const unsynced = stamp === 'timestamp' ? maxTsError(store, found) : undefined;
-  if (unsynced === undefined) found.write(batch, done);
+  if (unsynced === undefined) found.write(batch, done, lost);
   else done(unsynced);
 }
 

@@ -4,17 +4,16 @@ import { checkBusy } from '../raw/command-handler.js';
 import type { CommandHandler } from '../raw/command-handler.js';
 import { rawBatchGet, rawBatchScan, rawChecksum, rawGet, rawGetKeyTtl, rawScan } from '../raw/raw-reads.js';
 import {
-  kvDeleteRange,
   rawBatchDelete,
   rawBatchPut,
   rawCompareAndSwap,
   rawDelete,
   rawDeleteRange,
   rawPut,
-  unsafeDestroyRange,
 } from '../raw/raw-writes.js';
 import { kvMvccGetByKey, kvMvccGetByStartTs, kvScanLock } from '../txn/command/inspections.js';
 import { kvPessimisticLock } from '../txn/command/pessimistic-lock.js';
+import { kvDeleteRange, unsafeDestroyRange } from '../txn/command/ranges.js';
 import { kvBatchGet, kvBufferBatchGet, kvGet, kvScan } from '../txn/command/reads.js';
 import { kvPessimisticRollback, kvResolveLock } from '../txn/command/region-sweeps.js';
 import {

@@ -1,4 +1,5 @@
 import type { HttpHandler, HttpResponse } from '@tikv-client/transport';
+import { mvccPage } from '../txn/debug/mvcc-page.js';
 import type { Store } from './store.js';
 
 /** TiKV's status port, as far as clients and suites ask it. */
@@ -10,6 +11,7 @@ export function statusHandler(store: Store, apiVersion: 1 | 2, enableTtl: boolea
     if (get && path === '/ready') return ready(request.url);
     if (get && path === '/config') return config(request.url, store, apiVersion, enableTtl);
     if (get && path === '/engine_type') return { status: 200, headers: plain, body: 'raft-kv' };
+    if (get && path === '/debug/mvcc') return mvccPage(store, request.url);
     if (get && path === '/metrics') return metrics(store);
     const region = /^\/region\/(\d+)$/.exec(path)?.[1];
     if (get && region !== undefined) return regionState(store, BigInt(region));

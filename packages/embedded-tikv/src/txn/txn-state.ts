@@ -62,9 +62,8 @@ export class TxnState {
       },
       clock,
     );
-    this.ownDetector = new DeadlockDetector(
-      { edgeTtlMs: options.waitForLockTimeoutMs, maxEdges: 65_536 },
-      () => clock.monotonic(),
+    this.ownDetector = new DeadlockDetector({ edgeTtlMs: options.waitForLockTimeoutMs, maxEdges: 65_536 }, () =>
+      clock.monotonic(),
     );
   }
 

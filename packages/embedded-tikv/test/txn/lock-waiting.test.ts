@@ -88,8 +88,7 @@ describe('waiting for a lock (tikv-server 5.3)', () => {
     ['KvResolveLock of a region', () => txn.ask(commands.KvResolveLock, 'a', { startVersion: 10n })],
     [
       'KvCheckTxnStatus of an expired one',
-      () =>
-        txn.ask(commands.KvCheckTxnStatus, 'a', { primaryKey: utf8('a'), lockTs: 10n, currentTs: txn.ts(10_000) }),
+      () => txn.ask(commands.KvCheckTxnStatus, 'a', { primaryKey: utf8('a'), lockTs: 10n, currentTs: txn.ts(10_000) }),
     ],
   ])('woken by %s', async (_name, end) => {
     await txn.prewrite({ a: '2' }, 10n);

@@ -5,11 +5,7 @@ import type { CommandHandler } from '../../raw/command-handler.js';
 import { keyOutside, raiseMaxTs, viewOf } from './txn-request.js';
 
 /** What looks at locks and versions rather than at data. */
-export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponse> = (
-  store,
-  request,
-  done,
-) => {
+export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponse> = (store, request, done) => {
   const { context, maxVersion, startKey, endKey } = request;
   const answer = (part: Partial<kvrpcpb.ScanLockResponse>): void =>
     done({ regionError: undefined, error: undefined, locks: [], execDetailsV2: undefined, ...part });
@@ -47,18 +43,14 @@ export const kvMvccGetByKey: CommandHandler<kvrpcpb.MvccGetByKeyRequest, kvrpcpb
   );
 };
 
-export const kvMvccGetByStartTs: CommandHandler<
-  kvrpcpb.MvccGetByStartTsRequest,
-  kvrpcpb.MvccGetByStartTsResponse
-> = (store, request, done) => {
+export const kvMvccGetByStartTs: CommandHandler<kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponse> = (
+  store,
+  request,
+  done,
+) => {
   const refuse = (regionError: kvrpcpb.MvccGetByStartTsResponse['regionError']): void =>
     done(kvrpcpb.MvccGetByStartTsResponse.fromPartial(regionError === undefined ? {} : { regionError }));
   const busy = checkBusy(store, request.context);
   if (busy !== undefined) return refuse(busy);
-  readRegion(
-    store,
-    request.context,
-    (peer) => done(mvccGetByStartTs(viewOf(store, peer), request)),
-    refuse,
-  );
+  readRegion(store, request.context, (peer) => done(mvccGetByStartTs(viewOf(store, peer), request)), refuse);
 };

@@ -40,11 +40,7 @@ export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (s
   );
 };
 
-export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponse> = (
-  store,
-  request,
-  done,
-) => {
+export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponse> = (store, request, done) => {
   const { context, keys, version } = request;
   const refuse = (regionError: errorpb.Error): void =>
     done({ regionError, pairs: [], error: undefined, execDetailsV2: undefined });

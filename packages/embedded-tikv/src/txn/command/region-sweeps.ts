@@ -30,8 +30,7 @@ const resolveReplies = {
 
 const resolveKeys = txnWrite<Resolve, kvrpcpb.ResolveLockResponse>({
   keys: (request) => request.keys,
-  act: (request, store, peer) =>
-    withoutRecordsOfRollback(store, request, resolveLock(viewOf(store, peer), request)),
+  act: (request, store, peer) => withoutRecordsOfRollback(store, request, resolveLock(viewOf(store, peer), request)),
   applied: (request, reply, txn) => {
     if (reply.error === undefined) txn.committed.committed(request.startVersion, request.commitVersion);
   },
@@ -46,22 +45,28 @@ export const kvResolveLock: CommandHandler<Resolve, kvrpcpb.ResolveLockResponse>
     find: (peer, range) => findLocks(viewOf(store, peer), range, accept, resolveBatchLocks),
     run: (found, next) => {
       let resolved = 0;
-      runLatched(store, request, found.map((one) => one.key), {
-        act: (one, _store, peer) => {
-          const result = resolveLockBatch(viewOf(store, peer), one, found);
-          resolved = result.resolved;
-          return withoutRecordsOfRollback(store, one, result);
+      runLatched(
+        store,
+        request,
+        found.map((one) => one.key),
+        {
+          act: (one, _store, peer) => {
+            const result = resolveLockBatch(viewOf(store, peer), one, found);
+            resolved = result.resolved;
+            return withoutRecordsOfRollback(store, one, result);
+          },
+          applied: ({ startVersion, commitVersion, txnInfos }, _reply, txn) => {
+            txn.committed.committed(startVersion, commitVersion);
+            for (const { txn: startTs, status } of txnInfos) txn.committed.committed(startTs, status);
+          },
+          ...resolveReplies,
         },
-        applied: ({ startVersion, commitVersion, txnInfos }, _reply, txn) => {
-          txn.committed.committed(startVersion, commitVersion);
-          for (const { txn: startTs, status } of txnInfos) txn.committed.committed(startTs, status);
+        (reply) => {
+          const failed = reply.regionError !== undefined || reply.error !== undefined;
+          if (failed) done(reply);
+          else next(found[resolved]?.key);
         },
-        ...resolveReplies,
-      }, (reply) => {
-        const failed = reply.regionError !== undefined || reply.error !== undefined;
-        if (failed) done(reply);
-        else next(found[resolved]?.key);
-      });
+      );
     },
     end: (regionError) => done(resolveReplies.region(regionError)),
   });

@@ -1,4 +1,5 @@
-import { coprocessor, kvrpcpb } from '@tikv-client/kvproto';
+import { coprocessor } from '@tikv-client/kvproto';
+import type { kvrpcpb } from '@tikv-client/kvproto';
 import { findLocks } from '@tikv-client/percolator';
 import { checkBusy } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
@@ -52,7 +53,12 @@ export const getStoreSafeTs: CommandHandler<kvrpcpb.StoreSafeTSRequest, kvrpcpb.
 };
 
 function safeTsOf(peer: RegionPeer, now: bigint): bigint {
-  const { locks } = findLocks({ reader: peer.data }, {}, ({ kind, startTs }) => kind !== 'pessimistic' && startTs < now, 0);
+  const { locks } = findLocks(
+    { reader: peer.data },
+    {},
+    ({ kind, startTs }) => kind !== 'pessimistic' && startTs < now,
+    0,
+  );
   return locks.reduce((oldest, { lock }) => (lock.startTs < oldest ? lock.startTs : oldest), now);
 }
 
@@ -61,11 +67,7 @@ function overlaps(peer: RegionPeer, { startKey, endKey }: kvrpcpb.KeyRange): boo
   return containsKey(region, startKey) || containsKey({ startKey, endKey }, region.startKey);
 }
 
-export const coprocessorRequest: CommandHandler<coprocessor.Request, coprocessor.Response> = (
-  store,
-  request,
-  done,
-) => {
+export const coprocessorRequest: CommandHandler<coprocessor.Request, coprocessor.Response> = (store, request, done) => {
   const busy = checkBusy(store, request.context);
   done(
     coprocessor.Response.fromPartial(

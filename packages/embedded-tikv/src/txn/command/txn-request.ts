@@ -15,7 +15,12 @@ type Context = kvrpcpb.Context | undefined;
 const empty = new Uint8Array();
 
 /** The error of a request that is none of this store's API version, or whose keys are not. */
-export function refusedMode(store: Store, context: Context, target: TxnTarget, command: string): kvrpcpb.KeyError | undefined {
+export function refusedMode(
+  store: Store,
+  context: Context,
+  target: TxnTarget,
+  command: string,
+): kvrpcpb.KeyError | undefined {
   const refused = checkTxnKeyMode(store.options.mode, context?.apiVersion ?? 0, target, command);
   return refused === undefined ? undefined : abortOf(refused);
 }

@@ -81,10 +81,7 @@ export const kvCheckTxnStatus = txnWrite<kvrpcpb.CheckTxnStatusRequest, kvrpcpb.
   key: (error) => kvrpcpb.CheckTxnStatusResponse.fromPartial({ error }),
 });
 
-export const kvCheckSecondaryLocks = txnWrite<
-  kvrpcpb.CheckSecondaryLocksRequest,
-  kvrpcpb.CheckSecondaryLocksResponse
->({
+export const kvCheckSecondaryLocks = txnWrite<kvrpcpb.CheckSecondaryLocksRequest, kvrpcpb.CheckSecondaryLocksResponse>({
   keys: (request) => request.keys,
   readTs: (request) => request.startVersion,
   act: (request, store, peer) => withoutRecords(store, checkSecondaryLocks(viewOf(store, peer), request)),

@@ -36,7 +36,13 @@ describe('deadlock detector (tikv-server 5.4)', () => {
 
   test('a cycle of four among other edges: the chain from the holder to the newcomer', () => {
     const { detect } = detector();
-    for (const one of [edge(1n, 2n, 'k2'), edge(2n, 3n, 'k3'), edge(3n, 4n, 'k4'), edge(1n, 9n, 'x'), edge(9n, 8n, 'y')])
+    for (const one of [
+      edge(1n, 2n, 'k2'),
+      edge(2n, 3n, 'k3'),
+      edge(3n, 4n, 'k4'),
+      edge(1n, 9n, 'x'),
+      edge(9n, 8n, 'y'),
+    ])
       expect(detect.detect(one)).toBeUndefined();
     const chain = detect.detect(edge(4n, 1n, 'k1'))?.waitChain.map(({ txn, waitForTxn }) => [txn, waitForTxn]);
     expect(chain).toEqual([

@@ -62,11 +62,7 @@ export class DeadlockDetector {
   forget(waiter: bigint, holder: bigint, key: Uint8Array): void {
     const known = this.#edges.get(waiter);
     if (known === undefined) return;
-    this.#keep(
-      waiter,
-      known,
-      (one) => one.holder !== holder || Buffer.compare(one.key, key) !== 0,
-    );
+    this.#keep(waiter, known, (one) => one.holder !== holder || Buffer.compare(one.key, key) !== 0);
   }
 
   clear(): void {

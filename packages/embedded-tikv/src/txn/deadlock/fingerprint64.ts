@@ -51,11 +51,7 @@ function ofUpTo32(data: DataView): bigint {
   const b = data.getBigUint64(8, true);
   const c = wrap(data.getBigUint64(byteLength - 8, true) * multiplier);
   const d = wrap(data.getBigUint64(byteLength - 16, true) * k2);
-  return fold(
-    wrap(rotate(wrap(a + b), 43n) + rotate(c, 30n) + d),
-    wrap(a + rotate(wrap(b + k2), 18n) + c),
-    multiplier,
-  );
+  return fold(wrap(rotate(wrap(a + b), 43n) + rotate(c, 30n) + d), wrap(a + rotate(wrap(b + k2), 18n) + c), multiplier);
 }
 
 function ofUpTo64(data: DataView): bigint {
@@ -71,11 +67,7 @@ function ofUpTo64(data: DataView): bigint {
   const f = data.getBigUint64(24, true);
   const g = wrap((y + data.getBigUint64(byteLength - 32, true)) * multiplier);
   const h = wrap((z + data.getBigUint64(byteLength - 24, true)) * multiplier);
-  return fold(
-    wrap(rotate(wrap(e + f), 43n) + rotate(g, 30n) + h),
-    wrap(e + rotate(wrap(f + a), 18n) + g),
-    multiplier,
-  );
+  return fold(wrap(rotate(wrap(e + f), 43n) + rotate(g, 30n) + h), wrap(e + rotate(wrap(f + a), 18n) + g), multiplier);
 }
 
 type Pair = readonly [bigint, bigint];

@@ -17,7 +17,11 @@ export type WaitOutcome =
   | { readonly kind: 'woken'; readonly by: ReleasedLock }
   /** The request runs again. `holding`: the latch of the key is its own already and has to be released by it. */
   | { readonly kind: 'resumed'; readonly holding: boolean }
-  | { readonly kind: 'timedOut'; readonly lock: Lock; /** 0: nobody else has taken the lock meanwhile. */ readonly changedMsAgo: number };
+  | {
+      readonly kind: 'timedOut';
+      readonly lock: Lock;
+      /** 0: nobody else has taken the lock meanwhile. */ readonly changedMsAgo: number;
+    };
 
 export interface Waiter {
   readonly startTs: bigint;
@@ -121,7 +125,8 @@ export class LockWaits {
     const queue = this.#queues.get(text);
     if (queue === undefined) return;
     const now = this.#clock.monotonic();
-    for (const waiting of [...queue.waiting]) {
+    // Some leave the queue meanwhile.
+    for (const waiting of queue.waiting.slice()) {
       const before = waiting.lock;
       if (before.startTs === lock.startTs) continue;
       waiting.lock = lock;
