@@ -65,7 +65,7 @@ export class MemoryTxnStore {
     const writes = (this.#versions.get(textOf(key)) ?? []).map(({ value, startTs, commitTs }): KeyWrite => {
       return { kind: value === undefined ? 'delete' : 'put', startTs, commitTs };
     });
-    return Promise.resolve({ writes, locked: this.#locks.has(textOf(key)) });
+    return Promise.resolve({ writes });
   }
 
   client(): TxnTarget {

@@ -2,7 +2,6 @@ import type { TikvClient } from 'tikv-client';
 import type { OpenedClient } from '../demo/demo-target.js';
 import type { AttemptInterceptor } from '../history/raw-messages.js';
 import { txnTargetOf } from './client-txn-target.js';
-import type { TransactionalClient } from './client-txn-target.js';
 import type { RawTarget } from './raw-target.js';
 import { wirePrefix } from './wire-key.js';
 
@@ -30,7 +29,7 @@ export async function openClient(
   const client = await createTikvClient({ pd: [...pd], timeoutMs, raw: { atomic }, ...version }, { interceptors });
   return {
     raw: rawTargetOf(client),
-    txn: txnTargetOf(client as unknown as TransactionalClient),
+    txn: txnTargetOf(client),
     rawWirePrefix: wirePrefix('raw', client.keyspace?.id),
     backoffs: () => client.debugSnapshot().retries.backoffs,
     close: async () => client.close(),

@@ -3,7 +3,7 @@ import type { EmbeddedCluster } from '@tikv-client/embedded-tikv';
 import type { DemoTarget } from '../demo/demo-target.js';
 import type { FaultAction } from '../fault/fault-plan.js';
 import { openClient } from './client-target.js';
-import { borderKey } from './wire-key.js';
+import { borderKey, wirePrefix } from './wire-key.js';
 
 export interface EmbeddedTargetOptions {
   readonly apiVersion: 1 | 2;
@@ -26,8 +26,8 @@ export async function openEmbeddedTarget({
   const cluster = await createEmbeddedCluster({ pds: 1, stores, regions, apiVersion });
   const faults = new EmbeddedFaults(cluster, new SeededRandom(seed).fork('embedded'));
   const keyspace = apiVersion === 2 ? 'DEFAULT' : undefined;
-  const borderOf = (mode: 'raw' | 'txn', key: Uint8Array): Uint8Array =>
-    borderKey(mode, apiVersion === 2 ? defaultKeyspace : undefined, key);
+  const keyspaceId = apiVersion === 2 ? defaultKeyspace : undefined;
+  const borderOf = (mode: 'raw' | 'txn', key: Uint8Array): Uint8Array => borderKey(mode, keyspaceId, key);
   return {
     description: `embedded cluster, 1 PD, ${stores} stores${apiVersion === 2 ? ', API version 2' : ''}`,
     prefix: Buffer.from('demo/'),
@@ -35,6 +35,10 @@ export async function openEmbeddedTarget({
     connect: (options) => openClient({ pd: cluster.pdEndpoints, apiVersion, keyspace }, options),
     prepare: (mode, prefix) => faults.spread(bordersBelow(prefix).map((border) => borderOf(mode, border))),
     perform: (action, mode, key) => faults.perform(action, borderOf(mode, key)),
+    truth: async (key) => {
+      const { writes } = cluster.mvcc(Buffer.concat([wirePrefix('txn', keyspaceId), key]));
+      return { writes: writes.map(({ commitTs, record: { kind, startTs } }) => ({ kind, startTs, commitTs })) };
+    },
     heal: () => faults.heal(),
     close: () => cluster.close(),
   };

@@ -55,6 +55,4 @@ export interface KeyWrite {
 /** The store's own word on a key, from beside the client. */
 export interface KeyTruth {
   readonly writes: readonly KeyWrite[];
-  /** Whether a lock is on the key. */
-  readonly locked: boolean;
 }
