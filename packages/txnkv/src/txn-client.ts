@@ -30,6 +30,13 @@ import type { RunOptions } from './transaction/run-transaction.js';
 import { runOptionNames, runTransaction } from './transaction/run-transaction.js';
 import type { TransactionMode } from './transaction/transaction-core.js';
 import { TransactionCore } from './transaction/transaction-core.js';
+import { toRange } from './arguments/range.js';
+import type { TxnRange } from './arguments/range.js';
+import type { GcControl } from './range/collect-garbage.js';
+import { collectGarbage } from './range/collect-garbage.js';
+import { deleteRange } from './range/delete-range.js';
+import type { ResolvedLocks } from './range/resolve-locks.js';
+import { resolveLocks } from './range/resolve-locks.js';
 import { Transaction } from './transaction/transaction.js';
 
 export interface TxnClientDeps {
@@ -150,6 +157,37 @@ export class TxnClient {
     return askOutcome(this.#parts, { primary, startTs }, this.#limits(options));
   }
 
+  /**
+   * Ends every transaction that began at or before `maxTs` and holds locks in the range, however young it is, and removes its
+   * locks there. For whoever runs garbage collection.
+   */
+  async resolveLocks(range: TxnRange, maxTs: bigint, options?: CallOptions): Promise<ResolvedLocks> {
+    this.#demandOpen();
+    return resolveLocks(this.#parts, toRange(range), checkTimestamp('maxTs', maxTs), this.#limits(options));
+  }
+
+  /**
+   * Makes versions older than `target` collectable, as far as nobody reads them any more: `control` (a `PdClient`) moves the
+   * safe point of transactions, the locks below are resolved, and then stores may collect. Resolves to the safe point in force.
+   */
+  async collectGarbage(
+    control: GcControl,
+    target: bigint,
+    options?: CallOptions,
+  ): Promise<ResolvedLocks & { readonly safePoint: bigint }> {
+    this.#demandOpen();
+    return collectGarbage(this.#parts, control, checkTimestamp('target', target), this.#limits(options));
+  }
+
+  /**
+   * Deletes all versions of all keys of the range, without regard to transactions and snapshots: for data that nobody uses any
+   * more. Resolves to the number of regions.
+   */
+  async deleteRange(range: TxnRange, options?: CallOptions): Promise<number> {
+    this.#demandOpen();
+    return deleteRange(this.#parts, toRange(range), this.#limits(options));
+  }
+
   /** Resolves once no commit of secondaries and no clean-up runs any more. */
   async backgroundIdle(): Promise<void> {
     await this.#parts.background.idle();
@@ -247,4 +285,9 @@ export function createTxnClient(options: TxnClientOptions, deps: TxnClientDeps):
 function checkMode(mode: unknown = 'optimistic'): TransactionMode {
   if (mode === 'optimistic' || mode === 'pessimistic') return mode;
   throw new InvalidArgumentError('mode', "'optimistic' or 'pessimistic'", String(mode));
+}
+
+function checkTimestamp(field: string, value: unknown): bigint {
+  if (typeof value === 'bigint' && value >= 1n) return value;
+  throw new InvalidArgumentError(field, 'a bigint of at least 1', String(value));
 }
