@@ -60,6 +60,7 @@ export const flagOps = Object.freeze({
   setIgnoredIn2pc: change(f.ignoredIn2pc),
   setReadable: change(f.readable),
   setNewlyInserted: change(f.newlyInserted),
+  deleteNewlyInserted: change(0, f.newlyInserted),
   setAssertExist: change(f.assertExist, f.assertNotExist),
   setAssertNotExist: change(f.assertNotExist, f.assertExist),
   setAssertUnknown: change(f.assertExist | f.assertNotExist),

@@ -31,6 +31,8 @@ export class PessimisticLocks {
   readonly #heartbeat: Heartbeat;
   readonly #held = new Map<string, Held>();
   readonly #refused = new Set<string>();
+  /** Keys that were to be absent and are not. */
+  readonly #existing = new Set<string>();
   #releasing: Promise<void> | undefined;
   /** Locks at the timestamp at hand may just be on their way out. */
   #needsNewTs = false;
@@ -52,6 +54,11 @@ export class PessimisticLocks {
   /** Whether the last attempt to lock the key failed, in a way that says nothing about its value. */
   wasRefused(key: Uint8Array): boolean {
     return this.#refused.size > 0 && this.#refused.has(textOf(key));
+  }
+
+  /** Whether locking an inserted key has failed because it exists: what is written to it next is no insert any more. */
+  foundExisting(key: Uint8Array): boolean {
+    return this.#existing.size > 0 && this.#existing.has(textOf(key));
   }
 
   /** Whether the held key is known to be absent in the store, as an insert demands. */
@@ -249,7 +256,8 @@ export class PessimisticLocks {
     if (chosen !== undefined && this.#core.primary === chosen) this.#core.primary = undefined;
     const keys = targets.flatMap(({ key }) => (this.holds(key) ? [] : [key]));
     const certain = error instanceof WriteConflictError || error instanceof KeyExistsError;
-    if (!(error instanceof KeyExistsError)) for (const key of keys) this.#refused.add(textOf(key));
+    if (error instanceof KeyExistsError) this.#existing.add(textOf(error.key));
+    else for (const key of keys) this.#refused.add(textOf(key));
     // A store locks all keys of a request or none; a single one that it refused for certain is not locked.
     if (keys.length === 0 || (certain && targets.length === 1)) return;
     this.#needsNewTs = true;

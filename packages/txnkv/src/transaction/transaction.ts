@@ -8,6 +8,7 @@ import type { TxnRange } from '../arguments/range.js';
 import type { CommitParts } from '../commit/commit-parts.js';
 import type { Committer } from '../commit/committer.js';
 import type { TransactionOutcome } from '../commit/outcome.js';
+import type { FlagOp } from '../membuffer/key-flags.js';
 import { keyFlags } from '../membuffer/key-flags.js';
 import type { Checkpoint } from '../membuffer/mem-buffer.js';
 import type { LockFinding, LockTarget } from '../pessimistic/lock-batch.js';
@@ -124,7 +125,7 @@ export class Transaction {
   /** Writes a value of at least one byte. Key and value are copied. */
   put(key: Bytes, value: Bytes): void {
     const bytes = this.#writable(key);
-    this.#own.core.buffer.set(bytes, copyOf(toValue(value, 'value')));
+    this.#own.core.buffer.set(bytes, copyOf(toValue(value, 'value')), ...this.#noInsert(bytes));
   }
 
   /**
@@ -148,7 +149,8 @@ export class Transaction {
 
   /** Deletes `key`, whether or not it exists. */
   delete(key: Bytes): void {
-    this.#own.core.buffer.delete(this.#writable(key));
+    const bytes = this.#writable(key);
+    this.#own.core.buffer.delete(bytes, ...this.#noInsert(bytes));
   }
 
   /** A point that `revertToCheckpoint` takes writes back to. Locks stay. */
@@ -263,6 +265,11 @@ export class Transaction {
       throw new InvalidArgumentError('key', 'locked before it is written: an attempt to lock it has failed');
     }
     return copyOf(bytes);
+  }
+
+  /** An insert that has failed is not made up for by later writes. */
+  #noInsert(key: Uint8Array): readonly FlagOp[] {
+    return this.#own.locks.foundExisting(key) ? ['deletePresumeNotExists', 'deleteNewlyInserted'] : [];
   }
 
   #keys(keys: readonly Bytes[]): LockTarget[] {
