@@ -81,7 +81,7 @@ export class LockResolver {
     options: ResolveForReadOptions,
   ): Promise<ReadResolution> {
     const caller = this.#caller(callerStartTs, { read: true, lite: options.lite === true });
-    const { ttlMs, resolved, committed } = await this.#resolve(locks, caller, options);
+    const { ttlMs, resolved, committed } = await this.#resolve(locks, caller, contextOf(options));
     return { ttlMs: ttlMs ?? 0, resolved: [...resolved], committed: [...committed] };
   }
 
@@ -92,7 +92,10 @@ export class LockResolver {
     options: ResolveForWriteOptions,
   ): Promise<WriteResolution> {
     const pessimisticRegion = options.pessimisticRegionResolve === true;
-    const { ttlMs } = await this.#resolve(locks, this.#caller(callerStartTs, { pessimisticRegion }), options);
+    // The caller's own request may name a region: the primaries of these locks are elsewhere.
+    const { deadline, signal, backoffer } = options;
+    const context = { deadline, signal, backoffer };
+    const { ttlMs } = await this.#resolve(locks, this.#caller(callerStartTs, { pessimisticRegion }), context);
     return { ttlMs: ttlMs ?? 0 };
   }
 
@@ -109,7 +112,7 @@ export class LockResolver {
     const cached = this.#cache.get(startTs);
     if (cached !== undefined) return cached;
     const currentTs = await this.#parts.timestamps.recent(options);
-    return this.#decide({ primary, startTs, callerStartTs, currentTs }, options);
+    return this.#decide({ primary, startTs, callerStartTs, currentTs }, contextOf(options));
   }
 
   /** The final status, if it is known without asking. */
@@ -121,7 +124,8 @@ export class LockResolver {
    * For garbage collection: ends the transactions of all these locks, however young, and tells their fates. Pessimistic locks
    * are rolled back here.
    */
-  async decideAll(locks: readonly kvrpcpb.LockInfo[], context: ResolveContext): Promise<Map<bigint, FinalStatus>> {
+  async decideAll(locks: readonly kvrpcpb.LockInfo[], options: ResolveContext): Promise<Map<bigint, FinalStatus>> {
+    const context = contextOf(options);
     const fates = new Map<bigint, FinalStatus>();
     for (const lock of expandLocks(locks)) {
       const { lockVersion: startTs, primaryLock: primary } = lock;
@@ -354,6 +358,11 @@ export class LockResolver {
     this.#cache.save(startTs, status);
     return { status, keys: [...recovery.keys, primaryLock.key] };
   }
+}
+
+/** Without what else a caller's object may hold, above all the region that its own request goes to. */
+function contextOf({ deadline, signal, backoffer }: ResolveContext): ResolveContext {
+  return { deadline, signal, backoffer };
 }
 
 /** Locks as single transactions hold them: a shared lock is a list of them. */
