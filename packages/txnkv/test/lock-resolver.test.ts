@@ -150,6 +150,16 @@ describe('writers', () => {
     expect(requests(on, 'KvResolveLock')).toMatchObject([{ startVersion: 1n, keys: [utf8('a')] }]);
   });
 
+  test('asks the regions of primary and locks, even when the caller works on another', async () => {
+    const on = stores(() => ({ action: Action.TTLExpireRollback }));
+    const startTs = on.ago(10_000);
+    await write(on, [lockInfo({ at: 'a', of: 'b', lockVersion: startTs })], { region: on.regions[1] });
+    expect(on.seen.map(({ command, region }) => [command, region])).toEqual([
+      ['KvCheckTxnStatus', 1n],
+      ['KvResolveLock', 1n],
+    ]);
+  });
+
   test('an abort ends the call with its reason', async () => {
     const on = stores(() => ({ error: { txnNotFound: {} } }));
     const abort = new AbortController();
