@@ -1,4 +1,4 @@
-import { compareBytes, concatBytes, startsWith } from '../bytes.js';
+import { compareBytes, startsWith } from '../bytes.js';
 import { KeyOutOfBoundError } from '../decode-error.js';
 import type { KeyRange } from '../key-range.js';
 import { decodeBytes, encodeBytes } from '../memcomparable.js';
@@ -13,7 +13,12 @@ export function createCodecV2(mode: KeyMode, keyspaceId: number): KeyspaceCodec 
   const prefix = keyspacePrefix(mode, keyspaceId);
   const end = keyspaceEnd(prefix);
 
-  const encodeKey = (key: Uint8Array) => concatBytes(prefix, key);
+  const encodeKey = (key: Uint8Array): Uint8Array => {
+    const encoded = new Uint8Array(prefix.length + key.length);
+    encoded.set(prefix, 0);
+    encoded.set(key, prefix.length);
+    return encoded;
+  };
 
   const decodeKey = (encoded: Uint8Array) => {
     if (encoded.length === 0) return encoded;
