@@ -105,7 +105,7 @@ class RawRun {
     await Promise.all([disturb(), ...opened.flatMap((client, at) => this.#sessions(client, clientName(at)))]);
     const final = await this.#readAll(opened);
     totals?.count('simulatedMs', clock.monotonic());
-    for (const client of opened) client.close();
+    for (const client of opened) void client.close();
     await cluster.close();
     // Packets and copies of requests that are still on their way get lost meanwhile; what is set again and again stays.
     await clock.sleep(afterCloseMs);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   cluster = await createEmbeddedCluster({ addressing: 'port', regions: 2 }, { listener: tap });
   client = await createTikvClient({ pd: cluster.pdEndpoints, raw: { atomic: true, maxEntryBytes: 64 * 1024 } });
   return async () => {
-    client.close();
+    void client.close();
     await cluster.close();
   };
 });

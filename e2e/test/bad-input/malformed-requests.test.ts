@@ -89,7 +89,7 @@ async function expectServing(simulated: Simulated): Promise<void> {
   expectSuccess(await simulated.timed(() => client.raw.get('good', { timeoutMs: 2000 })), 2000);
   expectSuccess(await simulated.timed(() => client.pd.getTimestamp({ timeoutMs: 2000 })), 2000);
   expect((await simulated.run(client.health())).status).toBe('ok');
-  client.close();
+  void client.close();
 }
 
 const waits = new Set(['Watch', 'WatchGlobalConfig']);

@@ -28,7 +28,7 @@ describe('closing', () => {
       const client = await createTikvClient({ pd: cluster.pdEndpoints, versionCheckTimeoutMs: 0 });
       await client.raw.put('key', 'value');
       await client.pd.getTimestamp();
-      client.close();
+      void client.close();
     };
     const sockets = (): number =>
       process.getActiveResourcesInfo().filter((name) => name.startsWith('TCPSocket')).length;
@@ -69,8 +69,8 @@ describe('closing', () => {
         .then(() => client.raw.get('key')),
     ];
     const ended = Promise.allSettled(under);
-    client.close();
-    client.close();
+    void client.close();
+    void client.close();
     for (const one of await ended) {
       expect(one.status).toBe('rejected');
       expect((one as PromiseRejectedResult).reason).toBeInstanceOf(ClosedError);

@@ -38,7 +38,7 @@ await cluster.stopStore(2n);
 const late = Promise.allSettled([raw.get('x'), raw.get(Uint8Array.of(130)), pd.getTimestamp(), raw.scan({})]);
 const iterator = raw.scanIterator({});
 void iterator.next().catch(() => undefined);
-client.close();
+void client.close();
 await late;
 await cluster.close();
 process.stdout.write('closed\n');

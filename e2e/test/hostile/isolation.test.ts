@@ -259,9 +259,9 @@ test('two clients on two clusters in one process do not influence each other', a
   for (const outcome of await left.run(Promise.all(waiting)))
     expectTypedFailure(outcome, timeoutMs, 'DEADLINE_EXCEEDED');
   expect(two.debugSnapshot().retries).toEqual({ regionErrors: {}, backoffs: {} });
-  one.close();
+  void one.close();
   expectSuccess(await left.timed(() => two.raw.put('key', 'still here', { timeoutMs })), 10);
   expect(textOf((await left.timed(() => two.raw.get('key'))).value)).toBe('still here');
-  two.close();
+  void two.close();
   await left.run(right.close());
 });

@@ -193,7 +193,7 @@ describe('the client as a whole', () => {
     await Promise.all([one.client.raw.put('k', 'one'), two.client.raw.put('k', 'two')]);
     expect(text(await one.client.raw.get('k'))).toBe('one');
     expect(text(await two.client.raw.get('k'))).toBe('two');
-    one.client.close();
+    void one.client.close();
     expect(text(await two.client.raw.get('k'))).toBe('two');
     await expect(one.client.raw.get('k')).rejects.toMatchObject({ code: 'CLOSED' });
     expect(one.client.clusterId).not.toBe(two.client.clusterId);

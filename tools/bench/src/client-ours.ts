@@ -19,7 +19,7 @@ const pick = (): Buffer => names[Math.floor(Math.random() * names.length)] as Bu
 const call = operation === 'get' ? () => client.raw.get(pick()) : () => client.raw.put(pick(), value);
 const measurement = await closedLoop(Number(inFlight), Number(seconds), call);
 process.stdout.write(`${JSON.stringify({ ...measurement, packed: requestsPerFrame() })}\n`);
-client.close();
+void client.close();
 
 /** Over the whole run, from the client's own counters. */
 function requestsPerFrame(): number {
