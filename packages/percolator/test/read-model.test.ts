@@ -225,4 +225,18 @@ describe('reads find what looking through everything finds', () => {
       pinned,
     );
   });
+
+  test.each<[string, WriteKind, bigint, string[]]>([
+    ['newer records', 'put', 5n, ['a=a@1', 'b=b@1']],
+    ['rollbacks', 'rollback', largest, ['a=a@1', 'b=b@1']],
+    ['older records', 'put', largest, ['a=a@99', 'b=b@1']],
+  ])('behind many %s of one key', (_, kind, version, expected) => {
+    const many = Array.from({ length: 90 }, (__, i): Version => ({ key: 'a', kind, commitTs: BigInt(i + 10), long: false }));
+    const first = ['a', 'b'].map((name): Version => ({ key: name, kind: 'put', commitTs: 1n, long: false }));
+    const view = engineOf({ versions: [...first, ...many], locks: [] });
+    const request = kvrpcpb.ScanRequest.fromPartial({ limit: 10, version });
+    expect(scan(view, request).pairs.map(textOfPair)).toEqual(expected);
+    const reversed = { ...request, reverse: true, startKey: Buffer.from('z') };
+    expect(scan(view, reversed).pairs.map(textOfPair)).toEqual([...expected].reverse());
+  });
 });
