@@ -353,6 +353,7 @@ async function* whileActive(
   for await (const pair of pairs) {
     core.demandActive();
     yield pair;
+    core.demandActive();
   }
 }
 
