@@ -65,17 +65,20 @@ describe('locks of a client that died before it committed', () => {
     expect(on.cluster.locks()).toHaveLength(4);
   });
 
-  test.each(['optimistic', 'pessimistic'])('%s: once they have expired, they are rolled back and nothing is left', async (mode) => {
-    const setup = await setUp();
-    const { on, client } = setup;
-    await abandoned(setup, 'KvCommit', 1, mode === 'pessimistic');
-    await on.clock.advance(60_000);
-    const snapshot = await on.run(client.snapshot());
-    expect(await on.run(scanned(snapshot))).toBe(allOld);
-    // The first one reads past the locks of the second region, since it knows their transaction by then.
-    expect(await on.run(scanned(await on.run(client.snapshot())))).toBe(allOld);
-    await noLocksLeft(setup);
-  });
+  test.each(['optimistic', 'pessimistic'])(
+    '%s: once they have expired, they are rolled back and nothing is left',
+    async (mode) => {
+      const setup = await setUp();
+      const { on, client } = setup;
+      await abandoned(setup, 'KvCommit', 1, mode === 'pessimistic');
+      await on.clock.advance(60_000);
+      const snapshot = await on.run(client.snapshot());
+      expect(await on.run(scanned(snapshot))).toBe(allOld);
+      // The first one reads past the locks of the second region, since it knows their transaction by then.
+      expect(await on.run(scanned(await on.run(client.snapshot())))).toBe(allOld);
+      await noLocksLeft(setup);
+    },
+  );
 
   test('client-go: integration_tests/lock_test.go TestCleanLock: writers wait for them to expire, and then write', async () => {
     const setup = await setUp();

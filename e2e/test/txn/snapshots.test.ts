@@ -6,7 +6,11 @@ import { Simulated, textOf } from '../hostile/simulated.js';
 const border = (key: string): Uint8Array => encodeBytes(Buffer.from(key));
 const name = (n: number): string => `k${String(n).padStart(4, '0')}`;
 
-async function setUp(count: number, splits: readonly number[], txn: object = {}): Promise<{ on: Simulated; client: TikvClient }> {
+async function setUp(
+  count: number,
+  splits: readonly number[],
+  txn: object = {},
+): Promise<{ on: Simulated; client: TikvClient }> {
   const on = await Simulated.start({ stores: 3 });
   const client = await on.client({ txn });
   onTestFinished(async () => on.run(client.close()));
@@ -35,10 +39,12 @@ describe('snapshots', () => {
     const all = Array.from({ length: 40 }, (_, i) => `${name(i)}=v${i}`);
     const snapshot = await on.run(client.snapshot());
     for (const limit of [1, 4, 5, 6, 16, 40, 100]) {
-      expect(shown(await on.run(snapshot.scan({}, { limit }))), `${limit}`).toEqual(all.slice(0, limit));
+      expect(shown(await on.run(snapshot.scan({}, { limit })))).toEqual(all.slice(0, limit));
       expect(shown(await on.run(snapshot.reverseScan({}, { limit })))).toEqual(all.toReversed().slice(0, limit));
     }
-    expect(shown(await on.run(collect(snapshot.scanIterator({ start: name(3), end: name(33) }))))).toEqual(all.slice(3, 33));
+    expect(shown(await on.run(collect(snapshot.scanIterator({ start: name(3), end: name(33) }))))).toEqual(
+      all.slice(3, 33),
+    );
     expect(shown(await on.run(collect(snapshot.reverseScanIterator({ end: name(20) }))))).toEqual(
       all.slice(0, 20).toReversed(),
     );

@@ -6,6 +6,8 @@ import { resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from './arguments/bytes.js';
 import { toKey } from './arguments/bytes.js';
 import { callOptionNames, checkOptions } from './arguments/call-options.js';
+import type { TxnRange } from './arguments/range.js';
+import { toRange } from './arguments/range.js';
 import type { CommitParts } from './commit/commit-parts.js';
 import { Committer } from './commit/committer.js';
 import { Heartbeat } from './commit/heartbeat.js';
@@ -17,6 +19,11 @@ import { MemBuffer } from './membuffer/mem-buffer.js';
 import type { ResolvedTxnClientOptions, TxnClientOptions } from './options/txn-client-options.js';
 import { resolveTxnClientOptions } from './options/txn-client-options.js';
 import { PessimisticLocks } from './pessimistic/pessimistic-locks.js';
+import type { GcControl } from './range/collect-garbage.js';
+import { collectGarbage } from './range/collect-garbage.js';
+import { deleteRange } from './range/delete-range.js';
+import type { ResolvedLocks } from './range/resolve-locks.js';
+import { resolveLocks } from './range/resolve-locks.js';
 import { RecentTimestamp } from './recent-timestamp.js';
 import type { OpenSnapshotOptions } from './snapshot/open-snapshot.js';
 import { checkReadTimestamp, openSnapshot } from './snapshot/open-snapshot.js';
@@ -30,13 +37,6 @@ import type { RunOptions } from './transaction/run-transaction.js';
 import { runOptionNames, runTransaction } from './transaction/run-transaction.js';
 import type { TransactionMode } from './transaction/transaction-core.js';
 import { TransactionCore } from './transaction/transaction-core.js';
-import { toRange } from './arguments/range.js';
-import type { TxnRange } from './arguments/range.js';
-import type { GcControl } from './range/collect-garbage.js';
-import { collectGarbage } from './range/collect-garbage.js';
-import { deleteRange } from './range/delete-range.js';
-import type { ResolvedLocks } from './range/resolve-locks.js';
-import { resolveLocks } from './range/resolve-locks.js';
 import { Transaction } from './transaction/transaction.js';
 
 export interface TxnClientDeps {
@@ -112,10 +112,7 @@ export class TxnClient {
    * newer snapshot may heal. Never after an `UndeterminedError`. `fn` may run several times: it should do nothing that cannot
    * be repeated. Its `signal` is aborted with the call's, and when the time is up.
    */
-  async runTransaction<T>(
-    fn: (txn: Transaction, signal: AbortSignal) => Promise<T>,
-    options?: RunOptions,
-  ): Promise<T> {
+  async runTransaction<T>(fn: (txn: Transaction, signal: AbortSignal) => Promise<T>, options?: RunOptions): Promise<T> {
     if (typeof fn !== 'function') throw new InvalidArgumentError('fn', 'a function', typeof fn);
     checkOptions(options, runOptionNames);
     const mode = checkMode(options?.mode);

@@ -54,7 +54,10 @@ describe('writers', () => {
     const at = ['a', 'b', 'x', 'p'].map((key) => lockInfo({ at: key, of: 'p', lockVersion: startTs }));
     expect(await write(on, at)).toEqual({ ttlMs: 0 });
     expect(on.commands()).toEqual(['KvCheckTxnStatus', 'KvResolveLock', 'KvResolveLock']);
-    expect(requests(on, 'KvResolveLock').map(keysOf)).toEqual([['a', 'b'], ['x', 'p']]);
+    expect(requests(on, 'KvResolveLock').map(keysOf)).toEqual([
+      ['a', 'b'],
+      ['x', 'p'],
+    ]);
     expect(on.seen[1]?.request).toMatchObject({ startVersion: startTs, commitVersion: 0n });
     expect(on.parts.resolver.knownStatus(startTs)).toEqual({ kind: 'rolledBack' });
     expect(on.parts.resolver.resolving()).toEqual([]);
@@ -120,7 +123,9 @@ describe('writers', () => {
     const on = stores(() => ({ action: Action.TTLExpirePessimisticRollback }));
     const startTs = on.ago(10_000);
     const lockType = Op.PessimisticLock;
-    const locks = ['a', 'b', 'p'].map((at) => lockInfo({ at, of: 'p', lockVersion: startTs, lockType, lockForUpdateTs: at === 'a' ? 9n : 0n }));
+    const locks = ['a', 'b', 'p'].map((at) =>
+      lockInfo({ at, of: 'p', lockVersion: startTs, lockType, lockForUpdateTs: at === 'a' ? 9n : 0n }),
+    );
     await write(on, locks);
     expect(requests(on, 'KVPessimisticRollback')).toMatchObject([
       { startVersion: startTs, forUpdateTs: 9n, keys: [utf8('a')] },
@@ -144,8 +149,15 @@ describe('writers', () => {
   test('client-go: integration_tests/shared_lock_test.go TestResolveSharedLock: a shared lock is the list of those who share it', async () => {
     const on = stores(({ lockTs }) => (lockTs === 1n ? { commitVersion: 5n } : { lockTtl: 3000n }));
     const lockType = Op.SharedLock;
-    const inner = [1n, on.now()].map((lockVersion) => ({ lockVersion, primaryLock: utf8('p'), lockType, lockTtl: 3000n }));
-    const { ttlMs } = await write(on, [lockInfo({ at: 'a', sharedLockInfos: inner.map((one) => kvrpcpb.LockInfo.fromPartial(one)) })]);
+    const inner = [1n, on.now()].map((lockVersion) => ({
+      lockVersion,
+      primaryLock: utf8('p'),
+      lockType,
+      lockTtl: 3000n,
+    }));
+    const { ttlMs } = await write(on, [
+      lockInfo({ at: 'a', sharedLockInfos: inner.map((one) => kvrpcpb.LockInfo.fromPartial(one)) }),
+    ]);
     expect(ttlMs).toBeGreaterThan(2000);
     expect(requests(on, 'KvResolveLock')).toMatchObject([{ startVersion: 1n, keys: [utf8('a')] }]);
   });
@@ -238,7 +250,10 @@ describe('async commit', () => {
   });
 
   test('the truth about a transaction: rolled back when a secondary is missing', async () => {
-    const on = stores(({ lockTs }) => primary(lockTs), ({ command }) => (command === 'KvResolveLock' ? {} : { commitTs: 0n }));
+    const on = stores(
+      ({ lockTs }) => primary(lockTs),
+      ({ command }) => (command === 'KvResolveLock' ? {} : { commitTs: 0n }),
+    );
     made = on;
     const status = await on.run(on.parts.resolver.getTxnStatus(utf8('p'), on.ago(10_000), 0n, on.context()));
     expect(status).toEqual({ kind: 'rolledBack' });
@@ -284,7 +299,10 @@ describe('readers', () => {
   });
 
   test('closing ends clean-up that is under way', async () => {
-    const on = stores(() => ({ commitVersion: 50n }), () => 'regroup');
+    const on = stores(
+      () => ({ commitVersion: 50n }),
+      () => 'regroup',
+    );
     made = on;
     const locks = [lockInfo({ at: 'a', of: 'p', lockVersion: 1n })];
     await on.run(on.parts.resolver.resolveForRead(locks, 50n, on.context()));

@@ -1,4 +1,4 @@
-import { kvrpcpb } from '@tikv-client/kvproto';
+import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { Answer, Seen } from './scripted-stores.js';
 import { text, utf8 } from './scripted-stores.js';
 

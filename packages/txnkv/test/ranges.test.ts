@@ -16,17 +16,30 @@ afterEach(async () => {
 });
 
 /** Stores that hold these locks and let them go when they are told. */
-function locked(locks: readonly kvrpcpb.LockInfo[], splits: readonly string[], more?: (seen: Seen) => Answer | undefined) {
+function locked(
+  locks: readonly kvrpcpb.LockInfo[],
+  splits: readonly string[],
+  more?: (seen: Seen) => Answer | undefined,
+) {
   const left = new Map(locks.map((lock) => [text(lock.key) ?? '', lock]));
   made = new ScriptedStores(splits, (seen) => {
     const other = more?.(seen);
     if (other !== undefined) return other;
     const { command } = seen;
-    const request = seen.request as unknown as kvrpcpb.ScanLockRequest & kvrpcpb.ResolveLockRequest & kvrpcpb.CheckTxnStatusRequest;
+    const request = seen.request as unknown as kvrpcpb.ScanLockRequest &
+      kvrpcpb.ResolveLockRequest &
+      kvrpcpb.CheckTxnStatusRequest;
     if (command === 'KvScanLock') {
       const [from, to] = [text(request.startKey) ?? '', text(request.endKey) ?? ''];
-      const found = [...left].filter(([key, lock]) => key >= from && (to === '' || key < to) && lock.lockVersion <= request.maxVersion);
-      return { locks: found.toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(0, request.limit).map(([, lock]) => lock) };
+      const found = [...left].filter(
+        ([key, lock]) => key >= from && (to === '' || key < to) && lock.lockVersion <= request.maxVersion,
+      );
+      return {
+        locks: found
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .slice(0, request.limit)
+          .map(([, lock]) => lock),
+      };
     }
     if (command === 'KvResolveLock') {
       const region = made?.regions.find(({ id }) => id === seen.region);
@@ -62,7 +75,10 @@ describe('resolving the locks of a range', () => {
     expect([...left.keys()]).toEqual(['z']);
     const resolved = on.seen.filter(({ command }) => command === 'KvResolveLock');
     expect(resolved.map(({ request }) => request.txnInfos)).toMatchObject([
-      [{ txn: 1n, status: 11n }, { txn: 2n, status: 0n }],
+      [
+        { txn: 1n, status: 11n },
+        { txn: 2n, status: 0n },
+      ],
       [{ txn: 1n, status: 11n }],
     ]);
     const asked = on.seen.filter(({ command }) => command === 'KvCheckTxnStatus').map(({ request }) => request);
@@ -73,7 +89,9 @@ describe('resolving the locks of a range', () => {
   });
 
   test('full pages are read on, and a region that changed is looked at again', async () => {
-    const locks = Array.from({ length: 1500 }, (_, i) => lockInfo({ at: `k${String(i).padStart(5, '0')}`, of: 'p', lockVersion: 1n }));
+    const locks = Array.from({ length: 1500 }, (_, i) =>
+      lockInfo({ at: `k${String(i).padStart(5, '0')}`, of: 'p', lockVersion: 1n }),
+    );
     let split = false;
     const { on, left } = locked(locks, [], ({ command }) => {
       if (command !== 'KvResolveLock' || split) return undefined;
@@ -87,12 +105,23 @@ describe('resolving the locks of a range', () => {
   });
 
   test('client-go: integration_tests/lock_test.go TestBatchResolveTxnFallenBackFromAsyncCommit: secondaries without async commit send back to the primary', async () => {
-    const primaryLock = { key: utf8('p'), primaryLock: utf8('p'), lockVersion: 5n, useAsyncCommit: true, secondaries: [utf8('a')] };
-    const { on, left } = locked([lockInfo({ at: 'a', of: 'p', lockVersion: 5n, useAsyncCommit: true })], [], ({ command, request }) => {
-      if (command === 'KvCheckSecondaryLocks') return { locks: [{ key: utf8('a'), lockVersion: 5n }] };
-      if (command === 'KvCheckTxnStatus' && request.forceSyncCommit === false) return { lockTtl: 1n, lockInfo: primaryLock };
-      return undefined;
-    });
+    const primaryLock = {
+      key: utf8('p'),
+      primaryLock: utf8('p'),
+      lockVersion: 5n,
+      useAsyncCommit: true,
+      secondaries: [utf8('a')],
+    };
+    const { on, left } = locked(
+      [lockInfo({ at: 'a', of: 'p', lockVersion: 5n, useAsyncCommit: true })],
+      [],
+      ({ command, request }) => {
+        if (command === 'KvCheckSecondaryLocks') return { locks: [{ key: utf8('a'), lockVersion: 5n }] };
+        if (command === 'KvCheckTxnStatus' && request.forceSyncCommit === false)
+          return { lockTtl: 1n, lockInfo: primaryLock };
+        return undefined;
+      },
+    );
     await on.run(resolveLocks(on.parts, everything, 50n, on.limits()));
     expect(left.size).toBe(0);
     expect(on.parts.resolver.knownStatus(5n)).toEqual({ kind: 'rolledBack' });
@@ -133,7 +162,9 @@ describe('deleting a range', () => {
   test('client-go: integration_tests/delete_range_test.go TestDeleteRange: region by region', async () => {
     made = new ScriptedStores(['d', 'h'], () => ({}));
     expect(await made.run(deleteRange(made.parts, { start: utf8('b'), end: utf8('e') }, made.limits()))).toBe(2);
-    expect(made.seen.map(({ request }) => [text(request.startKey as Uint8Array), text(request.endKey as Uint8Array)])).toEqual([
+    expect(
+      made.seen.map(({ request }) => [text(request.startKey as Uint8Array), text(request.endKey as Uint8Array)]),
+    ).toEqual([
       ['b', 'd'],
       ['d', 'e'],
     ]);

@@ -78,7 +78,11 @@ export class ScriptedStores {
       background,
       settings: { ...defaultTxnSettings, ...settings },
     };
-    this.parts = { ...parts, resolver: new LockResolver(parts), safePoint: new SafePoint(safePoint, clock, background) };
+    this.parts = {
+      ...parts,
+      resolver: new LockResolver(parts),
+      safePoint: new SafePoint(safePoint, clock, background),
+    };
   }
 
   /** The present as a timestamp. */
@@ -168,7 +172,9 @@ export class ScriptedStores {
       const limits = { deadline: job.deadline, signal: job.signal };
       const backoffer = lazyBackoffer(this.parts, backoffBudgets.snapshotGet, limits);
       const signal = job.signal ?? new AbortController().signal;
-      let pending = Array.from({ length: job.count }, (_, index) => index).filter((index) => job.skip?.(index) !== true);
+      let pending = Array.from({ length: job.count }, (_, index) => index).filter(
+        (index) => job.skip?.(index) !== true,
+      );
       while (pending.length > 0) {
         const groups = new Map<Region, number[]>();
         for (const index of pending) {
@@ -204,8 +210,9 @@ function regionsOf(splits: readonly string[], firstId = 1n): Region[] {
 }
 
 /** A lock as stores report it. */
-export function lockInfo(lock: Partial<kvrpcpb.LockInfo> & { readonly at: string; readonly of?: string }): kvrpcpb.LockInfo {
+export function lockInfo(
+  lock: Partial<kvrpcpb.LockInfo> & { readonly at: string; readonly of?: string },
+): kvrpcpb.LockInfo {
   const { at, of = at, ...fields } = lock;
   return kvrpcpb.LockInfo.fromPartial({ key: utf8(at), primaryLock: utf8(of), lockTtl: 3000n, txnSize: 1n, ...fields });
 }
-

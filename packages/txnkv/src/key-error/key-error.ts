@@ -69,10 +69,7 @@ export function keyLockedError(
 export function deadlockError(deadlock: kvrpcpb.Deadlock, retryable: boolean, redact: RedactMode): DeadlockError {
   const { lockTs, lockKey, deadlockKeyHash, deadlockKey, waitChain } = deadlock;
   const edges = waitChain.map(({ txn, waitForTxn, key, keyHash }) => ({ txn, waitForTxn, key, keyHash }));
-  return new DeadlockError(
-    { lockTs, lockKey, deadlockKeyHash, deadlockKey, waitChain: edges, retryable },
-    { redact },
-  );
+  return new DeadlockError({ lockTs, lockKey, deadlockKeyHash, deadlockKey, waitChain: edges, retryable }, { redact });
 }
 
 /** Which members are set; their contents may hold keys. */

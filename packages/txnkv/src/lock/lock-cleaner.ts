@@ -45,7 +45,11 @@ export class LockCleaner {
       send: async (indexes, batch) =>
         requester.sendToRegion(
           commands.KvResolveLock,
-          resolveRequest(startTs, status, indexes.map((index) => keys[index] ?? nothing)),
+          resolveRequest(
+            startTs,
+            status,
+            indexes.map((index) => keys[index] ?? nothing),
+          ),
           { ...batch, operation: 'resolve of locks' },
           (response) => this.#check(response.error),
         ),
@@ -81,21 +85,13 @@ export class LockCleaner {
   }
 
   /** Rolls back all pessimistic locks of a transaction in the region of the lock. */
-  async rollbackPessimisticRegion(
-    lock: kvrpcpb.LockInfo,
-    clean: CleanRegions,
-    context: ResolveContext,
-  ): Promise<void> {
+  async rollbackPessimisticRegion(lock: kvrpcpb.LockInfo, clean: CleanRegions, context: ResolveContext): Promise<void> {
     await this.#region(lock.lockVersion, lock.key, clean, 'rollback', context, async () =>
       this.#sendPessimisticRollback(lock, [], context),
     );
   }
 
-  async #sendPessimisticRollback(
-    lock: kvrpcpb.LockInfo,
-    keys: Uint8Array[],
-    context: ResolveContext,
-  ): Promise<Region> {
+  async #sendPessimisticRollback(lock: kvrpcpb.LockInfo, keys: Uint8Array[], context: ResolveContext): Promise<Region> {
     return this.#parts.requester.send(
       commands.KVPessimisticRollback,
       () => ({

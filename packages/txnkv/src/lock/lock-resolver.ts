@@ -158,11 +158,7 @@ export class LockResolver {
     return { startTs, liteThreshold, read: false, lite: false, pessimisticRegion: false, ...more };
   }
 
-  async #resolve(
-    locks: readonly kvrpcpb.LockInfo[],
-    caller: Caller,
-    context: ResolveContext,
-  ): Promise<Resolution> {
+  async #resolve(locks: readonly kvrpcpb.LockInfo[], caller: Caller, context: ResolveContext): Promise<Resolution> {
     const run: Resolution = {
       caller,
       context,

@@ -49,7 +49,14 @@ describe('verdict per lock', () => {
     ['pessimistic lock of a committed transaction', before, pessimistic, write, 'retry', 'rollbackPessimisticKey'],
     ['pessimistic, primary gone', undecided, pessimistic, write, 'retry', 'rollbackPessimisticKey'],
     ['pessimistic primary was rolled back by asking', undecided, pessimisticPrimary, write, 'retry', 'none'],
-    ['pessimistic primary that is known to be dead', rolledBack, pessimisticPrimary, write, 'retry', 'rollbackPessimisticKey'],
+    [
+      'pessimistic primary that is known to be dead',
+      rolledBack,
+      pessimisticPrimary,
+      write,
+      'retry',
+      'rollbackPessimisticKey',
+    ],
     ['pessimistic with a wrong primary (trap 7)', mismatch, pessimistic, write, 'retry', 'rollbackPessimisticKey'],
     ['undecided prewrite lock', undecided, small, write, 'retry', 'none'],
   ])('%s', (_, status, lock, caller, forCaller, cleanup) => {
@@ -71,7 +78,13 @@ describe('status in an answer', () => {
     ['async commit, alive', { lockTtl: 5n, lockInfo: async }, false, false, 'alive'],
     ['async commit, expired', { lockTtl: 5n, lockInfo: async }, false, true, 'asyncCommit'],
     ['async commit given up, alive', { lockTtl: 5n, lockInfo: async }, true, true, 'alive'],
-    ['async commit given up, rolled back', { lockInfo: async, action: Action.TTLExpireRollback }, true, true, 'rolledBack'],
+    [
+      'async commit given up, rolled back',
+      { lockInfo: async, action: Action.TTLExpireRollback },
+      true,
+      true,
+      'rolledBack',
+    ],
   ])('%s', (_, response, forceSyncCommit, expired, kind) => {
     const answer = kvrpcpb.CheckTxnStatusResponse.fromPartial(response);
     expect(txnStatusOf(answer, { forceSyncCommit, expired: () => expired }).kind).toBe(kind);

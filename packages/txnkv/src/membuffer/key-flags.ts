@@ -31,10 +31,7 @@ export const keyFlags = Object.freeze({
 
 /** Flags that tell of the world outside the buffer: undoing a statement does not undo a lock. */
 export const persistentFlags =
-  keyFlags.locked |
-  keyFlags.lockedValueExists |
-  keyFlags.needConstraintCheckInPrewrite |
-  keyFlags.lockedShared;
+  keyFlags.locked | keyFlags.lockedValueExists | keyFlags.needConstraintCheckInPrewrite | keyFlags.lockedShared;
 
 interface FlagChange {
   readonly set: number;

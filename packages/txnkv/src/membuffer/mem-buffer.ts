@@ -200,7 +200,7 @@ export class MemBuffer {
     const node = this.#nodes.find(key);
     if (node === undefined) return undefined;
     let value = node.value;
-    for (let position = node.logged; ; ) {
+    for (let position = node.logged; ;) {
       if (value !== undefined && predicate(value)) return value;
       const undo = this.#log[position];
       if (undo === undefined) return undefined;
@@ -303,7 +303,7 @@ export class MemBuffer {
 
   #valueAt(node: Node, position: number): Uint8Array | undefined {
     let value = node.value;
-    for (let at = node.logged; at >= position; ) {
+    for (let at = node.logged; at >= position;) {
       const undo = this.#log[at];
       if (undo === undefined) break;
       value = undo.value;

@@ -46,8 +46,18 @@ const backwards = (words: string): string => words.split(' ').toReversed().join(
 describe('client-go: internal/unionstore/union_store_test.go', () => {
   test.each([
     ['TestUnionStoreGetSet: written values go before stored ones', '1=x', '1=1 2=2', '1=x 2=2'],
-    ['TestUnionStoreDelete: deleted keys are hidden, and shown when they are written again', '1= 3=x', '1=1 2=2', '2=2 3=x'],
-    ['TestUnionStoreSeek, TestUnionStoreIterReverse: both sides in one order', '2= 4=four 5=five', '1=1 2=2 3=3 6=6', '1=1 3=3 4=four 5=five 6=6'],
+    [
+      'TestUnionStoreDelete: deleted keys are hidden, and shown when they are written again',
+      '1= 3=x',
+      '1=1 2=2',
+      '2=2 3=x',
+    ],
+    [
+      'TestUnionStoreSeek, TestUnionStoreIterReverse: both sides in one order',
+      '2= 4=four 5=five',
+      '1=1 2=2 3=3 6=6',
+      '1=1 3=3 4=four 5=five 6=6',
+    ],
     ['flags alone hide nothing', '1 9', '1=1 2=2', '1=1 2=2'],
     ['nothing stored', '1=x 2=', '', '1=x'],
     ['nothing written', '', '1=1', '1=1'],
@@ -63,25 +73,28 @@ describe('pages', () => {
   });
 
   test('key-only scans show no values of either side', () => {
-    const merged = mergePage(buffer('a=x'), all, [{ key: bytes('b'), value: bytes('') }], { reverse: false, keyOnly: true });
+    const merged = mergePage(buffer('a=x'), all, [{ key: bytes('b'), value: bytes('') }], {
+      reverse: false,
+      keyOnly: true,
+    });
     expect(shown(merged)).toBe('a= b=');
   });
 
   test.each([false, true])('like a map over a map (reverse: %s)', (reverse) => {
-    const key = fc.constantFrom(...'abcdefghij');
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j');
     const written = fc.array(fc.tuple(key, fc.constantFrom('', 'x', 'y')));
     const stored = fc.uniqueArray(key);
     fc.assert(
       fc.property(written, stored, key, key, (writes, keys, from, to) => {
         const model = new Map(keys.filter((one) => one >= from && one < to).map((one) => [one, 'stored']));
         const words = writes.map(([one, value]) => `${one}=${value}`).join(' ');
-        const page = [...model].toSorted().map(([one, value]) => `${one}=${value}`);
+        const page = [...model].map(([one, value]) => `${one}=${value}`).toSorted();
         for (const [one, value] of writes) {
           if (one < from || one >= to) continue;
           if (value === '') model.delete(one);
           else model.set(one, value);
         }
-        const wanted = [...model].toSorted().map(([one, value]) => `${one}=${value}`);
+        const wanted = [...model].map(([one, value]) => `${one}=${value}`).toSorted();
         if (reverse) wanted.reverse();
         const part = { start: bytes(from), end: bytes(to) };
         const given = from < to ? pairs(page.join(' '), reverse) : [];

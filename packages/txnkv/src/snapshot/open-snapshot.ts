@@ -64,7 +64,11 @@ function checkSnapshotOptions(options: OpenSnapshotOptions): void {
     if (typeof shape === 'string') {
       if (typeof value !== shape || value === null) throw new InvalidArgumentError(name, `a ${shape}`, typeof value);
     } else if (!(shape as readonly unknown[]).includes(value)) {
-      throw new InvalidArgumentError(name, `one of ${shape.join(', ')}`, String(value));
+      throw new InvalidArgumentError(
+        name,
+        `one of ${shape.join(', ')}`,
+        typeof value === 'string' ? value : typeof value,
+      );
     }
   }
 }

@@ -91,10 +91,7 @@ export class ReadView {
     return this.#pairs(plan, options);
   }
 
-  async *#pairs(
-    plan: ScanPlan,
-    options: SnapshotIterateOptions | undefined,
-  ): AsyncGenerator<TxnPair, void, undefined> {
+  async *#pairs(plan: ScanPlan, options: SnapshotIterateOptions | undefined): AsyncGenerator<TxnPair, void, undefined> {
     const abort = new AbortController();
     const fetch = (cursor: Uint8Array): Promise<ScanPage> => {
       const { deadline, signal } = this.#limits(options, iterateOptionNames);
