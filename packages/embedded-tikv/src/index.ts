@@ -1,13 +1,9 @@
 // A TiKV-compatible cluster (PD and stores) inside the process.
 export { createEmbeddedCluster } from './cluster/create-embedded-cluster.js';
 export type { EmbeddedClusterOptions } from './cluster/cluster-options.js';
-export type {
-  ClusterRegion,
-  ClusterStore,
-  EmbeddedCluster,
-  EmbeddedClusterDeps,
-  StoreMutations,
-} from './cluster/embedded-cluster.js';
+export type { ClusterRegion, ClusterStore } from './cluster/cluster-members.js';
+export type { StoreMutations } from './cluster/create-member.js';
+export type { EmbeddedCluster, EmbeddedClusterDeps } from './cluster/embedded-cluster.js';
 export type { ReplicationDelay } from './cluster/store-links.js';
 export type { Fault } from './faults/fault-table.js';
 export type { PeerMutations } from './region/region-peer.js';

@@ -93,6 +93,16 @@ export class TxnState {
     this.#sync.synced(peer);
   }
 
+  debugSnapshot(): Readonly<Record<string, unknown>> {
+    return {
+      maxTs: String(this.maxTs.value),
+      lockWaiters: this.waits.size,
+      guardedLocks: this.guarded.size,
+      memoryLockBytes: this.memoryLocks.bytes,
+      deadlockEdges: this.ownDetector.size,
+    };
+  }
+
   close(): void {
     this.waits.clear();
     this.memoryLocks.clear();
