@@ -1,4 +1,6 @@
-import { kvrpcpb } from '@tikv-client/kvproto';
+import { encodeBytes } from '@tikv-client/codec';
+import { errorpb, kvrpcpb } from '@tikv-client/kvproto';
+import type { RpcCall } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import { failure, put, text, values, withTxn } from './txn-setup.js';
 
@@ -251,6 +253,14 @@ describe('client-go: integration_tests/2pc_test.go', () => {
     }));
 });
 
+/** What a store says that does not lead the region, to commits only. */
+function notLeader({ command, target }: RpcCall): unknown {
+  if (command.name !== 'KvCommit') return undefined;
+  const { regionId } = target;
+  const regionError = errorpb.Error.fromPartial({ message: 'not leader', notLeader: { regionId } });
+  return kvrpcpb.CommitResponse.fromPartial({ regionError });
+}
+
 describe('client-go: integration_tests/2pc_test.go, when committing the primary fails', () => {
   test('TestFailCommitPrimaryRpcErrors: without any answer the outcome is open, and asking tells it', async () =>
     withTxn(async ({ client, cluster }) => {
@@ -267,21 +277,28 @@ describe('client-go: integration_tests/2pc_test.go, when committing the primary 
     }));
 
   test('TestFailCommitPrimaryRegionError: region errors alone mean that nothing was committed', async () =>
-    withTxn(async ({ client, cluster, setup }) => {
-      await put(client, { b: 'b0' });
+    withTxn(async ({ client, other, setup }) => {
       const txn = await client.begin();
       txn.put('b', 'b1');
-      setup.onSend = ({ command }) => {
-        // No store leads any more by the time that the commit arrives.
-        if (command.name === 'KvCommit') for (const { id } of cluster.stores.slice(1)) cluster.partitionStore(id);
-      };
-      const error = await failure(txn.commit({ timeoutMs: 5000 }));
-      // Requests that wait in a store without a majority have no answer: then it is open. Refused ones are not.
-      expect(['UNDETERMINED', 'DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED']).toContain(error.code);
-      setup.onSend = undefined;
-      for (const { id } of cluster.stores.slice(1)) cluster.healStore(id);
-      const outcome = await txn.outcome({ timeoutMs: 60_000 });
-      expect(await values(client, 'b')).toEqual([outcome.kind === 'committed' ? 'b1' : 'b0']);
+      setup.answer = notLeader;
+      const error = await failure(txn.commit({ timeoutMs: 3000 }));
+      expect(['DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED']).toContain(error.code);
+      setup.answer = undefined;
+      expect(await txn.outcome()).toEqual({ kind: 'rolledBack' });
+      await client.txn.backgroundIdle();
+      expect([setup.locks(), await values(other, 'b')]).toEqual([[], [undefined]]);
+    }));
+
+  test('TestFailCommitPrimaryRPCErrorThenRegionError: region errors after a lost answer leave it open', async () =>
+    withTxn(async ({ client, cluster, setup }) => {
+      const txn = await client.begin();
+      txn.put('a', 'a1');
+      cluster.addFault({ method: 'KvCommit', on: 'reply', action: 'drop', times: 1 });
+      setup.answer = (call) => (call.attempt > 1 ? notLeader(call) : undefined);
+      expect(await failure(txn.commit())).toMatchObject({ code: 'UNDETERMINED' });
+      setup.answer = undefined;
+      expect(await txn.outcome()).toMatchObject({ kind: 'committed' });
+      expect(await values(client, 'a')).toEqual(['a1']);
     }));
 
   test('TestFailCommitPrimaryKeyError: a definite no is told as it is', async () =>
@@ -329,5 +346,44 @@ describe('client-go: integration_tests/2pc_test.go, when committing the primary 
         expect(await txn.outcome()).toEqual({ kind: 'committed', commitTs });
         expect(await values(client, 'a')).toEqual([on]);
       }
+    }));
+});
+
+describe('regions that change under a commit', () => {
+  test('locks written after a split forbid that others resolve them key by key', async () =>
+    withTxn(async ({ client, cluster, setup }) => {
+      await put(client, { a1: '0', a5: '0', a9: '0' });
+      const txn = await client.begin();
+      for (const key of ['a1', 'a5', 'a9']) txn.put(key, '1');
+      await cluster.splitRegion(encodeBytes(Buffer.from('a5')));
+      setup.sent.length = 0;
+      await setup.dieAfterPrewrite(txn);
+      const [first, ...again] = setup.prewrites();
+      expect(first).toMatchObject({ txnSize: 3n, context: { isRetryRequest: false } });
+      expect(again.map(({ mutations }) => mutations.map(({ key }) => text(key)))).toEqual([['a1'], ['a5', 'a9']]);
+      for (const request of again) expect(request).toMatchObject({ txnSize: 2n ** 64n - 1n, context: { isRetryRequest: true } });
+      expect(await txn.outcome()).toEqual({ kind: 'rolledBack' });
+      await client.txn.backgroundIdle();
+      expect(await values(client, 'a1', 'a5', 'a9')).toEqual(['0', '0', '0']);
+      await setup.until(() => setup.locks().length === 0);
+    }));
+
+  test('a split between prewrite and commit: the primary alone decides, the rest follows', async () =>
+    withTxn(async ({ client, cluster, setup }) => {
+      await put(client, { a1: '0', a5: '0', a9: '0' });
+      const txn = await client.begin();
+      for (const key of ['a1', 'a5', 'a9']) txn.put(key, '1');
+      let split: Promise<unknown> | undefined;
+      cluster.addFault({ method: 'KvCommit', on: 'request', action: 'delay', delayMs: 200, times: 1 });
+      setup.onSend = ({ command }) => {
+        if (command.name === 'KvCommit') split ??= cluster.splitRegion(encodeBytes(Buffer.from('a5')));
+      };
+      await txn.commit();
+      await split;
+      await client.txn.backgroundIdle();
+      const commits = setup.requests<kvrpcpb.CommitRequest>('KvCommit').filter((one) => one.startVersion === txn.startTs);
+      expect(commits.map(({ keys }) => keys.map(text))).toEqual([['a1', 'a5', 'a9'], ['a1'], ['a5', 'a9']]);
+      expect(commits.map(({ commitRole }) => commitRole)).toEqual([1, 1, 2]);
+      expect([setup.locks(), await values(client, 'a1', 'a5', 'a9')]).toEqual([[], ['1', '1', '1']]);
     }));
 });

@@ -14,6 +14,8 @@ export class TxnSetup {
   readonly warnings: string[] = [];
   /** Called before an attempt is sent. */
   onSend: ((call: RpcCall) => void) | undefined;
+  /** Answers in the place of a store; undefined leaves it to the store. */
+  answer: ((call: RpcCall) => unknown) | undefined;
 
   constructor(sim: Simulated) {
     this.sim = sim;
@@ -36,7 +38,7 @@ export class TxnSetup {
       intercept: async (call: RpcCall, next: (call: RpcCall) => Promise<unknown>) => {
         this.sent.push(call);
         this.onSend?.(call);
-        return next(call);
+        return this.answer?.(call) ?? next(call);
       },
     };
     const deps = { clock, transport: network.from(name), random: random.fork(name), logger, interceptors: [interceptor] };
