@@ -50,6 +50,19 @@ const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
     'REGION',
     'raftEntryTooLarge in region 3: too large',
   ],
+  [
+    new errors.TooLargeError({ what: 'entry', size: 9, limit: 8 }),
+    'TooLargeError',
+    'TOO_LARGE',
+    'the entry is too large: 9 bytes, the limit is 8',
+  ],
+  [new errors.FutureTimestampError(9n, 8n), 'FutureTimestampError', 'FUTURE_TIMESTAMP', 'at most 8 can be read at'],
+  [
+    new errors.TxnAbortedByGcError(7n, 8n),
+    'TxnAbortedByGcError',
+    'TXN_ABORTED_BY_GC',
+    'older than the GC safe point 8',
+  ],
   [new errors.StoreLimitError('s:1', 10), 'StoreLimitError', 'STORE_LIMIT', '10 requests'],
   [
     new errors.ServerError({ message: 'ttl is not enabled', command: 'RawPut' }),
