@@ -58,8 +58,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   running.add(work);
 }
 await Promise.all(running);
-plain.close();
-atomic.close();
+void plain.close();
+void atomic.close();
 
 async function answer(step: SentStep): Promise<void> {
   try {
