@@ -36,10 +36,7 @@ describe.each<[string, () => Promise<Started>]>([
       return { cluster, client: await connectV2(cluster, 'mine'), at: (key) => border(id, key, 'x') };
     },
   ],
-  [
-    'v1',
-    async () => ({ ...(await setUpRaw({ stores: 3 })), at: (key) => encodeBytes(Buffer.from(key)) }),
-  ],
+  ['v1', async () => ({ ...(await setUpRaw({ stores: 3 })), at: (key) => encodeBytes(Buffer.from(key)) })],
 ])('transactions under %s', (_name, start) => {
   test('write, read, conflict and scan, through splits and moved leaders', async () => {
     const { cluster, client, at } = await start();

@@ -152,7 +152,10 @@ describe('raw commands under API v2 (tikv-server 6.4, 6.5)', () => {
 });
 
 describe('transactional key modes (tikv-server 6.5)', () => {
-  const hex = (key: string): string => Buffer.from(encodeBytes(utf8(key))).toString('hex').toUpperCase();
+  const hex = (key: string): string =>
+    Buffer.from(encodeBytes(utf8(key)))
+      .toString('hex')
+      .toUpperCase();
   test.each<[mode: StorageMode, version: number, keys: string[], refusal: RegExp | undefined]>([
     ['V1', 0, ['a', ''], undefined],
     ['V1', 2, ['xa'], /^Api version .* cmd: prewrite, storage: V1, request: V2$/],
@@ -191,7 +194,9 @@ describe('borders of regions', () => {
     for (const version of [1, 2] as const) {
       const cluster = await SimCluster.start({ apiVersion: version, regions: 4 });
       const borders = cluster.cluster.regions().map(({ startKey }) => Buffer.from(startKey).toString('hex'));
-      const evenly = [0x40, 0x80, 0xc0].map((first) => Buffer.from(encodeBytes(Uint8Array.of(first, 0))).toString('hex'));
+      const evenly = [0x40, 0x80, 0xc0].map((first) =>
+        Buffer.from(encodeBytes(Uint8Array.of(first, 0))).toString('hex'),
+      );
       expect(borders).toEqual(['', ...evenly]);
       await cluster.close();
     }
@@ -249,7 +254,10 @@ describe('max_ts (tikv-server 2.5)', () => {
     expect(put.regionError?.maxTimestampNotSynced).toBeDefined();
     const swap = await ask(commands.RawCompareAndSwap, { key: v2('k'), previousNotExist: true }, cluster);
     expect(swap.regionError?.maxTimestampNotSynced).toBeDefined();
-    expect(await ask(commands.RawGet, { key: v2('k') }, cluster)).toMatchObject({ notFound: true, regionError: undefined });
+    expect(await ask(commands.RawGet, { key: v2('k') }, cluster)).toMatchObject({
+      notFound: true,
+      regionError: undefined,
+    });
     const range = { startKey: v2('a'), endKey: v2('b') };
     expect((await ask(commands.RawDeleteRange, range, cluster)).regionError).toBeUndefined();
     cluster.cluster.setPdLeaderless(false);

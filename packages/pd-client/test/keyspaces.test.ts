@@ -34,7 +34,11 @@ describe('client-go: internal/apicodec/codec_v2_test.go', () => {
       { keyspace: { $case: 'keyspaceIdentity' as const, keyspaceIdentity: { namespaceId: 1, keyspaceId: 2 } } },
       /identity/,
     ],
-    ['TestNewCodecV2: an id beyond 24 bits is refused', { keyspace: { $case: 'id' as const, id: 2 ** 24 } }, /16777216/],
+    [
+      'TestNewCodecV2: an id beyond 24 bits is refused',
+      { keyspace: { $case: 'id' as const, id: 2 ** 24 } },
+      /16777216/,
+    ],
   ])('%s', async (_title, keyspace, text) => {
     const { connect, pd, run } = await createWorld();
     pd.keyspaces.set('odd', keyspace);

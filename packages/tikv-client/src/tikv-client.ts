@@ -120,7 +120,13 @@ export class TikvClient {
       keyspaceId: keyspace?.id,
       regionCache: options.regionCache ?? {},
       requester: { clusterId: pd.clusterId, attemptTimeoutMs, maxBackoffMs, backoffWeight, redactKeys },
-      cacheDeps: { loader: pd, clock, random, logger, probe: async (address, deadline) => rpc.liveness(address, deadline) },
+      cacheDeps: {
+        loader: pd,
+        clock,
+        random,
+        logger,
+        probe: async (address, deadline) => rpc.liveness(address, deadline),
+      },
       requesterDeps: {
         rpc,
         clock,
@@ -161,10 +167,7 @@ export class TikvClient {
   }
 
   /** Runs `fn` in a transaction, commits it, and repeats that where it is safe and may help: see `TxnClient.runTransaction`. */
-  async runTransaction<T>(
-    fn: (txn: Transaction, signal: AbortSignal) => Promise<T>,
-    options?: RunOptions,
-  ): Promise<T> {
+  async runTransaction<T>(fn: (txn: Transaction, signal: AbortSignal) => Promise<T>, options?: RunOptions): Promise<T> {
     return this.txn.runTransaction(fn, options);
   }
 

@@ -294,7 +294,9 @@ function checkRange(
   command: string,
 ): StorageError | undefined {
   const { mode } = store.options;
-  return checkRawApiVersion(mode, context?.apiVersion ?? 0, command) ?? checkRawRangeMode(mode, startKey, endKey, command);
+  return (
+    checkRawApiVersion(mode, context?.apiVersion ?? 0, command) ?? checkRawRangeMode(mode, startKey, endKey, command)
+  );
 }
 
 function pair(key: Uint8Array, value: Uint8Array): kvrpcpb.KvPair {

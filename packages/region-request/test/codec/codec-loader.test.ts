@@ -21,7 +21,8 @@ function info(id: bigint, startKey: Uint8Array, endKey: Uint8Array, bucketKeys?:
 /** Answers with these regions, whatever is asked, and remembers what was. */
 function fixed(...regions: RegionInfo[]): { loader: RegionLoader; asked: string[] } {
   const asked: string[] = [];
-  const note = (...keys: Uint8Array[]): void => void asked.push(keys.map((key) => Buffer.from(key).toString('hex')).join());
+  const note = (...keys: Uint8Array[]): void =>
+    void asked.push(keys.map((key) => Buffer.from(key).toString('hex')).join());
   const first = async (key: Uint8Array): Promise<RegionInfo | undefined> => {
     note(key);
     return Promise.resolve(regions[0]);
@@ -52,7 +53,9 @@ describe('codecLoader', () => {
   const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex');
 
   test('asks in encoded keys and answers in those of the user, cut to the keyspace', async () => {
-    const { loader, asked } = fixed(info(1n, new Uint8Array(), inside('m'), [new Uint8Array(), inside('b'), inside('m')]));
+    const { loader, asked } = fixed(
+      info(1n, new Uint8Array(), inside('m'), [new Uint8Array(), inside('b'), inside('m')]),
+    );
     const wrapped = codecLoader(loader, v2);
     const found = await wrapped.getRegion(utf8('k'));
     expect([text(found?.meta.startKey), text(found?.meta.endKey)]).toEqual(['', 'm']);

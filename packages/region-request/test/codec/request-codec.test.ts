@@ -247,7 +247,9 @@ describe('client-go: internal/apicodec/codec_v2_test.go', () => {
 
   test('TestDecodeBucketKeys: in a reply', () => {
     const keys = [Uint8Array.of(0x72, 0, 0, 1), inside('b'), end].map((key) => encodeBytes(key));
-    const { regionError } = response(commands.RawGet, { regionError: { bucketVersionNotMatch: { version: 3n, keys } } });
+    const { regionError } = response(commands.RawGet, {
+      regionError: { bucketVersionNotMatch: { version: 3n, keys } },
+    });
     expect(regionError?.bucketVersionNotMatch?.keys.map((key) => Buffer.from(key).toString())).toEqual(['', 'b', '']);
   });
 
