@@ -89,6 +89,14 @@ const lockedRows: readonly Row<Locked>[] = [
     },
   },
   {
+    // No client that keeps to the protocol leaves a lock over its own commit: the commit stands.
+    when: ({ status, lock, request }) => isExpired(lock, request.currentTs) && status.record.state === 'committed',
+    then: ({ status, request }) => {
+      status.writer.unlock(status.key, request.lockTs, 0n);
+      return decide(unlockedRows, status);
+    },
+  },
+  {
     when: ({ lock, request }) => isExpired(lock, request.currentTs),
     then: ({ status: { reader, writer, key }, lock }) => {
       rollBackLock(reader, writer, key, lock, { collapse: true });

@@ -28,11 +28,7 @@ export function rollBackKey(
   const lock = reader.lock(key);
   const isOwn = lock?.startTs === startTs;
   if (isOwn && currentTs !== 0n && !isExpired(lock, currentTs)) return { kind: 'alive', lock };
-  // A lock taken with conflict by a request that came too late lies over the transaction's own commit.
-  if (isOwn && !lock.lockedWithConflict) {
-    rollBackLock(reader, writer, key, lock, { collapse: !protect });
-    return undefined;
-  }
+  // A lock request that came too late may have left a lock over the transaction's own commit: the commit stands.
   const known = reader.commitRecord(key, startTs);
   if (known.state === 'committed') return { kind: 'committed', commitTs: known.commitTs };
   if (isOwn) rollBackLock(reader, writer, key, lock, { collapse: !protect });

@@ -218,7 +218,7 @@ export class Store {
 
   #apply<Reply>(result: ActionResult<Reply>): Reply {
     this.world.apply(result);
-    this.check();
+    if (!result.batch.isEmpty) this.check();
     return result.reply;
   }
 }
