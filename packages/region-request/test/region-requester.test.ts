@@ -48,6 +48,23 @@ describe('the straight way', () => {
     expect(second?.context).toBe(first?.context);
   });
 
+  test('fields of the caller travel in every attempt of its call, and in no other', async () => {
+    const { cluster, get, outcome } = setUp([{ regionError: { serverIsBusy: {} } }]);
+    const fields = { resolvedLocks: [5n], priority: 2 as const };
+    await outcome(get('k', { context: fields }));
+    await outcome(get());
+    const travelled = cluster.seen.map(({ context }) => [
+      context.resolvedLocks,
+      context.priority,
+      context.isRetryRequest,
+    ]);
+    expect(travelled).toEqual([
+      [[5n], 2, false],
+      [[5n], 2, true],
+      [[], 0, false],
+    ]);
+  });
+
   test('10,000 concurrent cold gets on one region make exactly one lookup', async () => {
     const { cluster, get, outcome } = setUp();
     const calls = Array.from({ length: 10_000 }, async (_, i) => get(`k${i}`));
