@@ -109,6 +109,7 @@ async function run(
   signal = new AbortController().signal,
   txnBug: TxnBug = 'none',
   truth = true,
+  preparationMs = 0,
 ): Promise<Run> {
   const clock = new SimulatedClock();
   const store = new MemoryTarget();
@@ -121,6 +122,7 @@ async function run(
     stores: 3,
     connect: async ({ interceptors }) => clientOn(store, clock, bug, interceptors, transactions),
     ...(truth ? { truth: (key) => transactions.truth(key) } : {}),
+    prepare: () => clock.sleep(preparationMs),
     perform: async (action) => void actions.push(action),
     heal: async () => void (healed += 1),
     close: async () => undefined,
@@ -140,12 +142,12 @@ async function run(
 
 describe('the main job', () => {
   test('all six workloads on a correct store: every invariant holds, faults are planned, performed and healed', async () => {
-    const { result, actions, healed, store } = await run({ durationMs: 1000 });
+    const { result, actions, healed, store } = await run({ durationMs: 500 });
     expect(result).toMatchObject({ ok: true, interrupted: false, failure: undefined });
     expect(result.workloads.map(({ workload }) => workload).join('')).toBe('ABCDEF');
     for (const row of result.workloads) {
-      expect(row.operations).toBeGreaterThan(250);
-      expect(row.seconds).toBeGreaterThanOrEqual(1);
+      expect(row.operations).toBeGreaterThan(120);
+      expect(row.seconds).toBeGreaterThanOrEqual(0.5);
       expect(row.invariants.map((invariant) => invariant.result)).toEqual(['held', 'held']);
       expect(row.faults).toHaveLength(10);
       expect(row.timeline.reduce((sum, point) => sum + point.operations, 0)).toBe(row.operations);
@@ -265,7 +267,7 @@ describe('transactions in the main job', () => {
     ['F', 'calls a commit failed', 'every outcome told agrees with the versions in the store'],
   ])('workload %s finds a store that %s: %s', async (workload, bug, name) => {
     const { result } = await run(
-      { ...small, records: 20, operations: 1000, workloads: [workload] },
+      { ...small, records: 20, operations: 600, workloads: [workload] },
       'none',
       undefined,
       bug,
@@ -273,6 +275,25 @@ describe('transactions in the main job', () => {
     const row = result.workloads[1];
     const broken = row?.invariants.filter((invariant) => invariant.result === 'violated') ?? [];
     expect(broken.map((invariant) => invariant.name).join()).toContain(name);
+  });
+
+  test('without limits the job ends within 90 s, however long the parts take to begin', async () => {
+    const input = {
+      mode: 'both',
+      workloads: ['C'],
+      durationMs: undefined,
+      concurrency: 2,
+      accounts: 10,
+      records: 10,
+    } as const;
+    const lengths = async (preparationMs: number): Promise<readonly number[]> => {
+      const { result } = await run({ ...input, workloads: ['C'] }, 'none', undefined, 'none', true, preparationMs);
+      expect(result).toMatchObject({ ok: true });
+      expect(result.seconds).toBeLessThan(90);
+      return result.workloads.map(({ seconds }) => Math.round(seconds));
+    };
+    expect(await lengths(1000)).toEqual([4, 8, 4]);
+    expect(await lengths(27_000)).toEqual([4, 1, 1]);
   });
 
   test('a full journal judges what it has and says so', async () => {

@@ -7,7 +7,7 @@ import { AttemptStatistics } from '../history/attempt-statistics.js';
 import { undeterminedCode } from '../history/transaction-journal.js';
 import { RunStatistics } from '../workload/run-workload.js';
 import type { RunLimits } from '../workload/run-workload.js';
-import { defaultDurationMs, limitsOf } from './demo-options.js';
+import { defaultDurationMs } from './demo-options.js';
 import type { DemoOptions } from './demo-options.js';
 import type { FaultMark, WorkloadResult } from './demo-result.js';
 import type { DemoTarget } from './demo-target.js';
@@ -35,6 +35,7 @@ export interface PartDeps {
 /** Loads, runs under faults, heals, reads back and judges one part, in a key space of its own. */
 export async function runPart(
   part: Part,
+  limits: RunLimits,
   faults: readonly FaultName[],
   options: DemoOptions,
   { clock, target, signal, onProgress }: PartDeps,
@@ -53,7 +54,6 @@ export async function runPart(
   });
   try {
     const marks: FaultMark[] = [];
-    const limits = limitsOf(options, workload === 'bank' ? 'bank' : 'workload');
     const report = (phase: WorkloadProgress['phase'], statistics?: RunStatistics): void =>
       onProgress({ label, title, phase, statistics, limits, faults: marks });
 

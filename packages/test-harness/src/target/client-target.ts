@@ -2,6 +2,7 @@ import type { TikvClient } from 'tikv-client';
 import type { OpenedClient } from '../demo/demo-target.js';
 import type { AttemptInterceptor } from '../history/raw-messages.js';
 import { txnTargetOf } from './client-txn-target.js';
+import { pairsOf } from './pairs.js';
 import type { RawTarget } from './raw-target.js';
 import { wirePrefix } from './wire-key.js';
 
@@ -46,15 +47,4 @@ function rawTargetOf({ raw }: TikvClient): RawTarget {
     batchPut: (pairs) => raw.batchPut(pairs),
     deleteRange: (start, end) => raw.deleteRange({ start, end }),
   };
-}
-
-/** The keys that hold something, with what they hold. */
-export function pairsOf(
-  keys: readonly Uint8Array[],
-  values: ReadonlyArray<Uint8Array | undefined>,
-): Array<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
-  return keys.flatMap((key, at) => {
-    const value = values[at];
-    return value === undefined ? [] : [{ key, value }];
-  });
 }

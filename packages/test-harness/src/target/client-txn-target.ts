@@ -1,4 +1,4 @@
-import { pairsOf } from './client-target.js';
+import { pairsOf } from './pairs.js';
 import type { Pair } from './raw-target.js';
 import type { SnapshotHandle, TransactionBody, TransactionHandle, TxnMode, TxnReads, TxnTarget } from './txn-target.js';
 
