@@ -205,7 +205,7 @@ test('the status port shows keys from one on, as far as the store has them', asy
   const address = txn.sim.cluster.stores.find(({ id }) => id === leader)?.statusAddress ?? '';
   const get = async (query: string): Promise<{ status: number | undefined; body: unknown }> => {
     const answer = await txn.sim.run(txn.sim.network.http(address, { url: `/debug/mvcc${query}` }));
-    return { status: answer?.status, body: JSON.parse(Buffer.from(answer?.body ?? '').toString()) as unknown };
+    return { status: answer?.status, body: JSON.parse(typeof answer?.body === 'string' ? answer.body : '') as unknown };
   };
   expect(await get('?key=a&limit=2')).toMatchObject({
     status: 200,

@@ -4,7 +4,7 @@ import { CallFailed, SimCluster, textOf, utf8 } from '../sim-cluster.js';
 import type { EmbeddedClusterOptions, StoreMutations } from '../../src/index.js';
 
 interface WithContext {
-  context?: unknown;
+  readonly context: kvrpcpb.Context | undefined;
 }
 
 /** Transaction commands sent one by one to the leader of their key, on a simulated clock. */
@@ -36,7 +36,7 @@ export class TxnClient {
     request: DeepPartial<Req>,
     timeoutMs = 10_000,
   ): Promise<Res> {
-    const given = request.context as Partial<kvrpcpb.Context> | undefined;
+    const { context: given } = request as { readonly context?: Partial<kvrpcpb.Context> };
     const context = this.sim.context(at, undefined, given ?? {});
     const whole = { ...request, context } as DeepPartial<Req>;
     return this.sim.send(command, context.peer?.storeId ?? 0n, whole, timeoutMs);
