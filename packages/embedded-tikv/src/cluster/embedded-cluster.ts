@@ -4,7 +4,7 @@ import type { Clock, Logger, Random, Timer } from '@tikv-client/runtime';
 import { createGrpcListener } from '@tikv-client/transport';
 import type { Listener } from '@tikv-client/transport';
 import { FaultTable } from '../faults/fault-table.js';
-import type { Fault } from '../faults/fault-table.js';
+import type { Fault, InjectedFault } from '../faults/fault-table.js';
 import { FaultyListener } from '../faults/faulty-listener.js';
 import { createPlacementDriver } from '../pd/placement-driver.js';
 import type { MvccKeyState, MvccLockState } from '../txn/debug/keys-view.js';
@@ -265,7 +265,8 @@ export class EmbeddedCluster implements ClusterOperator {
     if (!frozen) this.#heartbeat();
   }
 
-  addFault(fault: Fault): { remove(): void } {
+  /** Arms a fault; what comes back tells how often it has struck. */
+  addFault(fault: Fault): InjectedFault {
     return this.#faults.add(fault);
   }
 

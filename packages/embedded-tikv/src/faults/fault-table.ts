@@ -18,8 +18,16 @@ export interface Fault {
   readonly times?: number | undefined;
 }
 
+/** A fault that was added. */
+export interface InjectedFault {
+  /** How often it has struck. */
+  readonly taken: number;
+  remove(): void;
+}
+
 interface ActiveFault extends Fault {
   left: number;
+  taken: number;
 }
 
 /** The faults of one cluster. */
@@ -30,16 +38,19 @@ export class FaultTable {
     return this.#active.length === 0;
   }
 
-  add(fault: Fault): { remove(): void } {
+  add(fault: Fault): InjectedFault {
     if (fault.action === 'delay' && !(fault.delayMs !== undefined && fault.delayMs >= 0)) {
       throw new ConfigError('delayMs', 'a delay needs delayMs, at least 0');
     }
     if (fault.times !== undefined && !(Number.isInteger(fault.times) && fault.times > 0)) {
       throw new ConfigError('times', 'must be an integer above 0');
     }
-    const active = { ...fault, left: fault.times ?? Infinity };
+    const active = { ...fault, left: fault.times ?? Infinity, taken: 0 };
     this.#active.push(active);
     return {
+      get taken() {
+        return active.taken;
+      },
       remove: () => {
         this.#active = this.#active.filter((one) => one !== active);
       },
@@ -56,6 +67,7 @@ export class FaultTable {
     );
     if (found === undefined) return undefined;
     found.left -= 1;
+    found.taken += 1;
     if (found.left <= 0) this.#active = this.#active.filter((one) => one !== found);
     return found;
   }
