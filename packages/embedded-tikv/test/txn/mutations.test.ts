@@ -1,4 +1,5 @@
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
+import type { DeepPartial } from '@tikv-client/kvproto';
 import { describe, expect, test } from 'vitest';
 import type { EmbeddedClusterOptions, StoreMutations } from '../../src/index.js';
 import { TxnClient, utf8 } from './txn-client.js';
@@ -34,7 +35,11 @@ describe('bugs to order change what they say', () => {
   test('expiredLockRolledBackAfterPrimaryCommitted: a commit is told as a rollback', async () => {
     const seen = await both({ expiredLockRolledBackAfterPrimaryCommitted: true }, async (txn) => {
       await txn.put({ a: '1' }, 10n, 20n);
-      const ask = { primaryKey: utf8('a'), lockTs: 10n, rollbackIfNotExist: true };
+      const ask: DeepPartial<kvrpcpb.CheckTxnStatusRequest> = {
+        primaryKey: utf8('a'),
+        lockTs: 10n,
+        rollbackIfNotExist: true,
+      };
       return (await txn.ask(commands.KvCheckTxnStatus, 'a', ask)).commitVersion;
     });
     expect(seen).toEqual({ right: 20n, wrong: 0n });
@@ -42,7 +47,12 @@ describe('bugs to order change what they say', () => {
 
   test('rollbackRecordNotWritten: a late prewrite of what was rolled back goes through', async () => {
     const seen = await both({ rollbackRecordNotWritten: true }, async (txn) => {
-      const ask = { primaryKey: utf8('a'), lockTs: 10n, currentTs: txn.ts(), rollbackIfNotExist: true };
+      const ask: DeepPartial<kvrpcpb.CheckTxnStatusRequest> = {
+        primaryKey: utf8('a'),
+        lockTs: 10n,
+        currentTs: txn.ts(),
+        rollbackIfNotExist: true,
+      };
       await txn.ask(commands.KvCheckTxnStatus, 'a', ask);
       return (await txn.prewrite({ a: '1' }, 10n)).errors.length;
     });
@@ -52,7 +62,12 @@ describe('bugs to order change what they say', () => {
   test('minCommitTsIgnored: a commit passes below a reader', async () => {
     const seen = await both({ minCommitTsIgnored: true }, async (txn) => {
       await txn.prewrite({ a: '1' }, 10n, { minCommitTs: 11n });
-      const ask = { primaryKey: utf8('a'), lockTs: 10n, callerStartTs: 30n, currentTs: 31n };
+      const ask: DeepPartial<kvrpcpb.CheckTxnStatusRequest> = {
+        primaryKey: utf8('a'),
+        lockTs: 10n,
+        callerStartTs: 30n,
+        currentTs: 31n,
+      };
       expect((await txn.ask(commands.KvCheckTxnStatus, 'a', ask)).action).toBe(kvrpcpb.Action.MinCommitTSPushed);
       return (await txn.commit(['a'], 10n, 25n)).error?.commitTsExpired?.minCommitTs;
     });
