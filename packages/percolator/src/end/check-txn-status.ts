@@ -42,7 +42,7 @@ class Status {
 
 interface Row<State> {
   readonly when: (state: State) => boolean;
-  readonly then: (state: State) => Partial<kvrpcpb.CheckTxnStatusResponse>;
+  readonly answer: (state: State) => Partial<kvrpcpb.CheckTxnStatusResponse>;
 }
 
 interface Locked {
@@ -55,8 +55,9 @@ interface Locked {
 const lockedRows: readonly Row<Locked>[] = [
   {
     // A prewritten lock names its primary for good: a pessimistic one that names another was left behind by an earlier statement.
-    when: (state) => isOtherPrimary(state) && state.lock.kind === 'pessimistic' && !state.request.resolvingPessimisticLock,
-    then: ({ status, request }) => {
+    when: (state) =>
+      isOtherPrimary(state) && state.lock.kind === 'pessimistic' && !state.request.resolvingPessimisticLock,
+    answer: ({ status, request }) => {
       const reply = decide(unlockedRows, status);
       if (reply.error === undefined) status.writer.unlock(status.key, request.lockTs, 0n);
       return reply;
@@ -64,17 +65,18 @@ const lockedRows: readonly Row<Locked>[] = [
   },
   {
     when: isOtherPrimary,
-    then: ({ status, lock }) => ({ error: keyErrors.primaryMismatch(lockInfoOf(status.key.raw, lock)) }),
+    answer: ({ status, lock }) => ({ error: keyErrors.primaryMismatch(lockInfoOf(status.key.raw, lock)) }),
   },
   {
     // Such a transaction is committed by its locks, all of them: only they can tell.
     when: ({ lock, request }) => lock.useAsyncCommit && !request.forceSyncCommit,
-    then: ({ lock }) => alive(lock, Action.NoAction),
+    answer: ({ lock }) => alive(lock, Action.NoAction),
   },
   {
     // A lock request that came too late.
-    when: ({ status, lock }) => lock.lockedWithConflict && lock.kind === 'pessimistic' && status.record.state !== 'none',
-    then: ({ status, request }) => {
+    when: ({ status, lock }) =>
+      lock.lockedWithConflict && lock.kind === 'pessimistic' && status.record.state !== 'none',
+    answer: ({ status, request }) => {
       status.writer.unlock(status.key, request.lockTs, 0n);
       return decide(unlockedRows, status);
     },
@@ -83,7 +85,7 @@ const lockedRows: readonly Row<Locked>[] = [
     // The primary may still change: only this lock is known to be dead, not the transaction.
     when: ({ lock, request }) =>
       isExpired(lock, request.currentTs) && lock.kind === 'pessimistic' && request.resolvingPessimisticLock,
-    then: ({ status, request }) => {
+    answer: ({ status, request }) => {
       status.writer.unlock(status.key, request.lockTs, 0n);
       return { action: Action.TTLExpirePessimisticRollback };
     },
@@ -91,14 +93,14 @@ const lockedRows: readonly Row<Locked>[] = [
   {
     // No client that keeps to the protocol leaves a lock over its own commit: the commit stands.
     when: ({ status, lock, request }) => isExpired(lock, request.currentTs) && status.record.state === 'committed',
-    then: ({ status, request }) => {
+    answer: ({ status, request }) => {
       status.writer.unlock(status.key, request.lockTs, 0n);
       return decide(unlockedRows, status);
     },
   },
   {
     when: ({ lock, request }) => isExpired(lock, request.currentTs),
-    then: ({ status: { reader, writer, key }, lock }) => {
+    answer: ({ status: { reader, writer, key }, lock }) => {
       rollBackLock(reader, writer, key, lock, { collapse: true });
       return { action: Action.TTLExpireRollback };
     },
@@ -106,7 +108,7 @@ const lockedRows: readonly Row<Locked>[] = [
   {
     when: ({ lock, request: { callerStartTs } }) =>
       lock.minCommitTs !== 0n && callerStartTs !== maxTs && callerStartTs >= lock.minCommitTs,
-    then: ({ status, lock, request: { callerStartTs, currentTs } }) => {
+    answer: ({ status, lock, request: { callerStartTs, currentTs } }) => {
       const next = callerStartTs + 1n;
       const pushed = { ...lock, minCommitTs: next > currentTs ? next : currentTs };
       status.writer.putLock(status.key, pushed);
@@ -117,29 +119,29 @@ const lockedRows: readonly Row<Locked>[] = [
     // A read of the newest version may ignore the lock: its commit is still to come.
     when: ({ lock, request: { callerStartTs } }) =>
       callerStartTs === maxTs || (callerStartTs !== 0n && lock.minCommitTs > callerStartTs),
-    then: ({ lock }) => alive(lock, Action.MinCommitTSPushed),
+    answer: ({ lock }) => alive(lock, Action.MinCommitTSPushed),
   },
-  { when: () => true, then: ({ lock }) => alive(lock, Action.NoAction) },
+  { when: () => true, answer: ({ lock }) => alive(lock, Action.NoAction) },
 ];
 
 /** The key carries no lock of the transaction, or one that does not count. */
 const unlockedRows: readonly Row<Status>[] = [
   {
     when: ({ record }) => record.state === 'committed',
-    then: ({ record }) => ({ commitVersion: record.state === 'committed' ? record.commitTs : 0n }),
+    answer: ({ record }) => ({ commitVersion: record.state === 'committed' ? record.commitTs : 0n }),
   },
-  { when: ({ record }) => record.state === 'rolledBack', then: () => ({}) },
+  { when: ({ record }) => record.state === 'rolledBack', answer: () => ({}) },
   {
     when: ({ request }) => !request.rollbackIfNotExist,
-    then: ({ request: { lockTs, primaryKey } }) => ({ error: keyErrors.txnNotFound(lockTs, primaryKey) }),
+    answer: ({ request: { lockTs, primaryKey } }) => ({ error: keyErrors.txnNotFound(lockTs, primaryKey) }),
   },
   {
     when: ({ request }) => request.resolvingPessimisticLock,
-    then: () => ({ action: Action.LockNotExistDoNothing }),
+    answer: () => ({ action: Action.LockNotExistDoNothing }),
   },
   {
     when: () => true,
-    then: ({ reader, writer, key, record, foreignLock, request: { lockTs } }) => {
+    answer: ({ reader, writer, key, record, foreignLock, request: { lockTs } }) => {
       const overlapped = record.state === 'none' ? record.overlapped : undefined;
       rollBackMissing(reader, writer, key, lockTs, { overlapped, foreignLock, protect: true, collapse: false });
       return { action: Action.LockNotExistRollback };
@@ -169,7 +171,7 @@ export function checkTxnStatus(
 }
 
 function decide<State>(rows: readonly Row<State>[], state: State): Partial<kvrpcpb.CheckTxnStatusResponse> {
-  return rows.find(({ when }) => when(state))!.then(state);
+  return rows.find(({ when }) => when(state))!.answer(state);
 }
 
 function isOtherPrimary({ status, lock, request }: Locked): boolean {

@@ -89,7 +89,11 @@ function resolveOne(
 }
 
 /** Commit time stamp, or 0 for rolled back, of each transaction of the request. */
-function outcomesOf({ startVersion, commitVersion, txnInfos }: kvrpcpb.ResolveLockRequest): ReadonlyMap<bigint, bigint> {
+function outcomesOf({
+  startVersion,
+  commitVersion,
+  txnInfos,
+}: kvrpcpb.ResolveLockRequest): ReadonlyMap<bigint, bigint> {
   if (startVersion > 0n) return new Map([[startVersion, commitVersion]]);
   return new Map(txnInfos.map(({ txn, status }) => [txn, status]));
 }

@@ -30,12 +30,7 @@ export interface LockKey {
 }
 
 /** Takes one key's pessimistic lock, or says why not. */
-export function lockKey(
-  reader: MvccReader,
-  writer: MvccWriter,
-  key: MvccKey,
-  asked: LockKey,
-): KeyLocked | KeyRefused {
+export function lockKey(reader: MvccReader, writer: MvccWriter, key: MvccKey, asked: LockKey): KeyLocked | KeyRefused {
   const { startVersion: startTs, lockOnlyIfExists, returnValues } = asked.request;
   if (lockOnlyIfExists && !returnValues) return refused(keyErrors.lockIfExistsFailed(startTs, key.raw));
   const lock = reader.lock(key);

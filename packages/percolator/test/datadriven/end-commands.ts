@@ -57,7 +57,13 @@ export const endCommands: CommandTable = {
     const lines = ['ok'];
     let start: Uint8Array | undefined;
     do {
-      const found = findPessimisticLocks(world.view, { start }, startVersion, forUpdateTs, Number(args.uint('batch', 256n)));
+      const found = findPessimisticLocks(
+        world.view,
+        { start },
+        startVersion,
+        forUpdateTs,
+        Number(args.uint('batch', 256n)),
+      );
       if (found.locks.length > 0) lines.push(...rollBack(found.locks.map(({ key }) => key)));
       start = found.next;
     } while (start !== undefined);

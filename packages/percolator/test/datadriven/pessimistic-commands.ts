@@ -46,7 +46,8 @@ export const pessimisticCommands: CommandTable = {
   'pessimistic-lock': (world, args) => {
     const request = lockRequest(args);
     const asksForData = request.returnValues || request.checkExistence;
-    if (asksForData || request.mutations.some(({ assertion }) => assertion !== 0)) world.raiseMaxTs(request.forUpdateTs);
+    if (asksForData || request.mutations.some(({ assertion }) => assertion !== 0))
+      world.raiseMaxTs(request.forUpdateTs);
     const woken = args.text('woken_by')?.split('@').map(BigInt);
     const key = request.mutations[0]!.key;
     const wokenBy = woken === undefined ? undefined : { key, startTs: woken[0]!, commitTs: woken[1]! };

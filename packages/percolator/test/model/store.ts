@@ -86,7 +86,9 @@ export class Store {
       useAsyncCommit: style === 'asyncCommit',
       tryOnePc: style === 'onePhase',
       secondaries: style === 'asyncCommit' && hasPrimary ? allKeys.slice(1).map((key) => Buffer.from(key)) : [],
-      pessimisticActions: pessimistic ? keys.map(() => kvrpcpb.PrewriteRequest_PessimisticAction.DO_PESSIMISTIC_CHECK) : [],
+      pessimisticActions: pessimistic
+        ? keys.map(() => kvrpcpb.PrewriteRequest_PessimisticAction.DO_PESSIMISTIC_CHECK)
+        : [],
       forUpdateTsConstraints: force
         ? keys.map((key, index) => ({ index, expectedForUpdateTs: held.get(key)! })).filter(() => pessimistic)
         : [],
@@ -124,7 +126,11 @@ export class Store {
     return this.#apply(batchRollback(this.world.view, kvrpcpb.BatchRollbackRequest.fromPartial(request)));
   }
 
-  pessimisticRollback(keys: Uint8Array[], startVersion: bigint, forUpdateTs: bigint): kvrpcpb.PessimisticRollbackResponse {
+  pessimisticRollback(
+    keys: Uint8Array[],
+    startVersion: bigint,
+    forUpdateTs: bigint,
+  ): kvrpcpb.PessimisticRollbackResponse {
     const request = kvrpcpb.PessimisticRollbackRequest.fromPartial({ keys, startVersion, forUpdateTs });
     return this.#apply(pessimisticRollback(this.world.view, request));
   }
@@ -177,7 +183,8 @@ export class Store {
       const ends = keys.map((key) => this.#committed.get(`${key}@${startTs}`));
       if (new Set(ends).size > 1) throw new Error(`${startTs} is committed in part: ${keys.join()} at ${ends.join()}`);
       const told = this.#told.get(startTs);
-      if (told !== undefined && told !== (ends[0] ?? 0n)) throw new Error(`${startTs} ended at ${ends[0]}, told ${told}`);
+      if (told !== undefined && told !== (ends[0] ?? 0n))
+        throw new Error(`${startTs} ended at ${ends[0]}, told ${told}`);
     }
     for (const { key, ts, value } of this.reads) {
       const found = new MvccReader(this.world.view).value(new MvccKey(Buffer.from(key)), ts);
