@@ -233,6 +233,26 @@ describe('pessimistic locks in memory (tikv-server 5.5)', () => {
       { replicationDelay: { minMs: 5, maxMs: 5 } },
     ));
 
+  test('a lock whose end is under way is not written down by a transfer', () =>
+    withCluster(
+      async (txn) => {
+        await txn.sim.clock.advance(100);
+        await txn.lock(['a', 'b'], 10n);
+        const ended = txn.send(commands.KVPessimisticRollback, 'a', {
+          keys: [utf8('a')],
+          startVersion: 10n,
+          forUpdateTs: 10n,
+        });
+        await txn.sim.clock.advance(2);
+        const region = txn.sim.region('a');
+        txn.sim.cluster.transferLeader(region.id, region.storeIds.find((id) => id !== region.leaderStoreId) ?? 0n);
+        await txn.sim.clock.advance(100);
+        expect((await txn.sim.run(ended)).regionError).toBeUndefined();
+        expect(inMemory(txn)).toEqual(['b false']);
+      },
+      { replicationDelay: { minMs: 5, maxMs: 5 } },
+    ));
+
   test('a split takes them along, to whoever leads the new region first', () =>
     withCluster(async (txn) => {
       await txn.lock(['a', 'x'], 10n);
