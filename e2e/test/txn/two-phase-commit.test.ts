@@ -335,8 +335,10 @@ describe('client-go: integration_tests/2pc_test.go, when committing the primary 
       fault.remove();
       expect(await values(other, 'a', 'b', 'c')).toEqual(['a1', 'b1', 'c1']);
     }));
+});
 
-  test('TestFailWithUndeterminedResult: one lost answer is made up for by asking again', async () =>
+describe('lost answers', () => {
+  test('one lost answer is made up for by asking again', async () =>
     withTxn(async ({ client, cluster }) => {
       for (const on of ['request', 'reply'] as const) {
         const txn = await client.begin();

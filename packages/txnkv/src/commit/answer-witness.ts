@@ -2,8 +2,8 @@ import { TikvError } from '@tikv-client/errors';
 import type { RpcInterceptor } from '@tikv-client/region-request';
 
 /**
- * Counts the attempts of a call that may have reached a store and got no answer. While there is one, nobody can say that the
- * request was not carried out; a later definite answer of the store settles it (client-go: the undetermined error).
+ * Counts the attempts of a call that may have been carried out: those that were sent and not refused by the region. While there
+ * is one and the caller has no answer in hand, nobody can say that it was not (client-go: the undetermined error).
  */
 export class AnswerWitness {
   #unanswered = 0;
@@ -19,7 +19,7 @@ export class AnswerWitness {
       this.#unanswered += 1;
       try {
         const answer = await next(call);
-        this.#unanswered -= 1;
+        if (wasRefused(answer as RegionAnswer)) this.#unanswered -= 1;
         return answer;
       } catch (error) {
         if (neverSent(error)) this.#unanswered -= 1;
@@ -27,6 +27,18 @@ export class AnswerWitness {
       }
     },
   };
+}
+
+interface RegionAnswer {
+  readonly regionError?: { readonly undeterminedResult?: unknown } | undefined;
+}
+
+/**
+ * Region errors are refusals, but for the one of a store that does not know itself. Any other answer still has to get to the
+ * caller, past other interceptors: it speaks for itself when it does.
+ */
+function wasRefused({ regionError }: RegionAnswer): boolean {
+  return regionError !== undefined && regionError.undeterminedResult === undefined;
 }
 
 function neverSent(error: unknown): boolean {
