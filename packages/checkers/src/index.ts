@@ -1,6 +1,7 @@
 // Histories and their checkers: linearizability per key, acknowledged writes in the final state, and transactions: a bank, appends to lists, snapshot reads.
 export { checkBank } from './bank/check-bank.js';
-export type { BankOptions, BankVerdict, TransactionTruth, TransferRecord } from './bank/check-bank.js';
+export type { BankOptions, BankVerdict } from './bank/check-bank.js';
+export type { TransferRecord } from './bank/transfer.js';
 export type { BankFinding, BankFindingKind } from './bank/bank-finding.js';
 export { checkFinalState } from './durability/check-final-state.js';
 export type { FinalStateVerdict, LostWrite } from './durability/check-final-state.js';
@@ -33,3 +34,4 @@ export { TransactionRecorder } from './transaction/recorder.js';
 export type { RecordedTransaction, TransactionRecorderOptions, TransactionResult } from './transaction/recorder.js';
 export { transactionEntriesOf, transactionsOf } from './transaction/transaction.js';
 export type { Transaction, TransactionHistory } from './transaction/transaction.js';
+export type { TransactionTruth } from './transaction/truth.js';

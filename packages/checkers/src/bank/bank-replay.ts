@@ -1,6 +1,6 @@
 import type { Transaction } from '../transaction/transaction.js';
+import type { TransactionTruth } from '../transaction/truth.js';
 import type { Findings } from './bank-finding.js';
-import type { TransactionTruth } from './check-bank.js';
 import { amountsOf } from './transfer.js';
 
 /** Balances of one account over time, by commit timestamp. */

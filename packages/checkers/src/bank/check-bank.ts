@@ -1,19 +1,11 @@
 import type { Transaction, TransactionHistory } from '../transaction/transaction.js';
 import { transactionsOf } from '../transaction/transaction.js';
+import type { TransactionTruth } from '../transaction/truth.js';
 import { BankReplay } from './bank-replay.js';
 import type { BankFinding, BankFindingKind } from './bank-finding.js';
 import { Findings } from './bank-finding.js';
 import { amountsOf, balancesRead, describeAmounts, isSameAmounts } from './transfer.js';
-
-/** What one transfer wrote into a record of its own: by how much each account changed. */
-export type TransferRecord = Readonly<Record<string, number>>;
-
-/** What became of a transaction, from a source other than its client. */
-export interface TransactionTruth {
-  readonly committed: boolean;
-  /** Where it is known. */
-  readonly commitTs?: bigint | undefined;
-}
+import type { TransferRecord } from './transfer.js';
 
 export interface BankOptions {
   /** Balances before the first transfer, whole numbers. Every account that exists. */

@@ -1,5 +1,7 @@
 import type { Transaction } from '../transaction/transaction.js';
-import type { TransferRecord } from './check-bank.js';
+
+/** What one transfer wrote into a record of its own: by how much each account changed. */
+export type TransferRecord = Readonly<Record<string, number>>;
 
 /** By how much a transfer changes each account. */
 export function amountsOf(transfer: Transaction): TransferRecord {

@@ -1,8 +1,8 @@
 import type { Value } from '../history/value.js';
-import type { TransactionTruth } from '../bank/check-bank.js';
 import type { TransactionStep } from '../transaction/entry.js';
 import type { Transaction, TransactionHistory } from '../transaction/transaction.js';
 import { transactionsOf } from '../transaction/transaction.js';
+import type { TransactionTruth } from '../transaction/truth.js';
 import { VersionTable } from './version-table.js';
 
 export interface SnapshotReadsOptions {
