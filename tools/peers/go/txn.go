@@ -44,7 +44,6 @@ type txnStep struct {
 	Count       int             `json:"count"`
 	WaitMs      int64           `json:"waitMs"`
 	NoWait      bool            `json:"noWait"`
-	LockTTLMs   uint64          `json:"lockTtlMs"`
 	After       string          `json:"after"`
 	Command     string          `json:"command"`
 	As          string          `json:"as"`
@@ -83,8 +82,12 @@ type txnSteps struct {
 	located   map[string]*tikv.RPCContext
 }
 
+const lockTTLMs = 3000
+
 func openTxn(version kvrpcpb.APIVersion, pd []string) (*txnSteps, error) {
 	util.EnableFailpoints()
+	// The locks of a client that is killed should not hold up the cases for 20 seconds.
+	atomic.StoreUint64(&transaction.ManagedLockTTL, lockTTLMs)
 	options := []txnkv.ClientOpt{txnkv.WithAPIVersion(version)}
 	if version == kvrpcpb.APIVersion_V2 {
 		options = append(options, txnkv.WithKeyspace("DEFAULT"))
@@ -99,7 +102,7 @@ func openTxn(version kvrpcpb.APIVersion, pd []string) (*txnSteps, error) {
 func (t *txnSteps) operations() []string {
 	return []string{
 		"begin", "get", "batchGet", "scan", "reverseScan", "put", "insert", "delete", "lock", "getForUpdate", "commit", "rollback", "snapshot",
-		"pessimistic", "asyncCommit", "onePc", "mode", "at", "isolation", "keyOnly", "noWait", "abandon", "tso", "locate", "command", "lockTtl", "locks", "emptyValue",
+		"pessimistic", "asyncCommit", "onePc", "mode", "at", "isolation", "keyOnly", "noWait", "abandon", "tso", "locate", "command", "locks",
 	}
 }
 
@@ -115,9 +118,6 @@ func (t *txnSteps) execute(ctx context.Context, line []byte) (reply, error) {
 	switch s.Op {
 	case "tso":
 		return t.timestamps(ctx, s.Count)
-	case "lockTtl":
-		atomic.StoreUint64(&transaction.ManagedLockTTL, s.LockTTLMs)
-		return reply{}, nil
 	case "locks":
 		return t.locks(ctx, &s)
 	case "locate":

@@ -2,12 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** With PEERS_FROM_SOURCE=1 servers and our own client run from their sources, which saves a build while working on them. */
-export const fromSource = process.env['PEERS_FROM_SOURCE'] === '1';
-const cli = fileURLToPath(
-  new URL(`../../../packages/embedded-tikv/${fromSource ? 'src/cli/main.ts' : 'dist/cli/main.js'}`, import.meta.url),
-);
-const sourceFlags = fromSource ? ['--conditions=source', '--import', 'tsx'] : [];
+/** PEERS_SERVER names another server program to run the peers against, such as a bundle of one being worked on. */
+const cli =
+  process.env['PEERS_SERVER'] ?? fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
 
 /** An embedded cluster in a process of its own, driven through its admin calls. */
 export class Cluster {
@@ -28,7 +25,7 @@ export class Cluster {
 
   static async start(flags: readonly string[], command: readonly string[] = [process.execPath]): Promise<Cluster> {
     const [program, ...first] = command as [string, ...string[]];
-    const child = spawn(program, [...first, ...sourceFlags, cli, '--admin', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, [...first, cli, '--admin', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ready = await new Promise<string>((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code) => reject(new Error(`embedded-tikv ended with ${code}`)));

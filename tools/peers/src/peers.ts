@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fromSource } from './cluster.js';
 import type { DriverCommand } from './driver.js';
 import { buildGo, buildJava, buildPython, peersFolder } from './toolchains.js';
 
@@ -57,7 +56,9 @@ function python(peer: PeerList): Peer {
 
 function ours(peer: PeerList, flags: readonly string[] = []): Peer {
   const program = fileURLToPath(new URL(peer.list === 'raw' ? 'ours.ts' : 'ours-txn.ts', import.meta.url));
-  const node = [...(fromSource ? ['--conditions=source'] : []), '--import', 'tsx', program];
+  // PEERS_FROM_SOURCE=1 takes our client from its sources, which saves a build while working on it.
+  const conditions = process.env['PEERS_FROM_SOURCE'] === '1' ? ['--conditions=source'] : [];
+  const node = [...conditions, '--import', 'tsx', program];
   return {
     ...peer,
     prepare: () => (pd, api) => ({

@@ -7,6 +7,9 @@ import { PeerUnavailable } from '../toolchains.js';
 import { Client, runTxnCase } from './run-txn-case.js';
 import type { TxnCase } from './txn-case-list.js';
 
+/** PEERS_VERBOSE=1 tells every case as it ends. */
+const verbose = process.env['PEERS_VERBOSE'] === '1';
+
 /** Runs the transaction cases with one client. Beside it stands client-go as the other client, which leaves locks and looks at them. */
 export async function runTxnPeer(peer: Peer, cases: readonly TxnCase[]): Promise<PeerResult> {
   const commandFor = peer.prepare();
@@ -24,8 +27,12 @@ export async function runTxnPeer(peer: Peer, cases: readonly TxnCase[]): Promise
       if (other !== undefined) clients.push(other);
       version = client.driver.greeting.version;
       const codec = createKeyspaceCodec({ apiVersion: api, mode: 'txn' });
-      for (const testCase of cases)
-        verdicts.push(await runTxnCase(testCase, { cluster, codec, client, other }, defects));
+      for (const testCase of cases) {
+        const begin = Date.now();
+        const verdict = await runTxnCase(testCase, { cluster, codec, client, other }, defects);
+        verdicts.push(verdict);
+        if (verbose) process.stderr.write(`${peer.name} ${testCase.id}: ${verdict.outcome}, ${Date.now() - begin} ms ${verdict.outcome === 'failed' ? verdict.detail : ''}\n`);
+      }
     } finally {
       for (const { driver } of clients) await driver.close();
       await cluster.stop();

@@ -23,7 +23,7 @@ import org.tikv.txn.TwoPhaseCommitter;
 
 /** Steps of named transactions and snapshots. The client has no transaction object: a buffer of writes here, its committer below. */
 final class TxnSteps implements Steps {
-  private static final int BACKOFF_MS = 20_000;
+  private static final int BACKOFF_MS = 4_000;
   private static final long LOCK_TTL_MS = 2_000;
   private final TiSession session;
   private final KVClient client;
@@ -97,7 +97,7 @@ final class TxnSteps implements Steps {
 
   private List<String> batchGet(Open txn, List<ByteString> keys) {
     Map<ByteString, ByteString> found = new HashMap<>();
-    for (KvPair pair : client.batchGet(backoff(), keys, txn.startTs)) found.put(pair.getKey(), pair.getValue());
+    for (KvPair pair : client.batchGet(backoff(), new ArrayList<>(keys), txn.startTs)) found.put(pair.getKey(), pair.getValue());
     for (ByteString key : keys) {
       ByteString own = txn.writes.get(Fields.hex(key));
       if (own != null) found.put(key, own);
