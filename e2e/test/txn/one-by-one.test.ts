@@ -212,7 +212,11 @@ describe('client-go: integration_tests/lock_test.go', () => {
       ] as const;
       for (const [options, reason, waited] of cases) {
         const start = clock.monotonic();
-        expect(await failure(txn.lockKeys(['a'], options))).toMatchObject({ code: 'KEY_LOCKED', reason, lockTs: holder.startTs });
+        expect(await failure(txn.lockKeys(['a'], options))).toMatchObject({
+          code: 'KEY_LOCKED',
+          reason,
+          lockTs: holder.startTs,
+        });
         const took = clock.monotonic() - start;
         expect(took).toBeGreaterThanOrEqual(waited);
         expect(took).toBeLessThan(waited + 200);

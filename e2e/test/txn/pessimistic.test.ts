@@ -61,8 +61,7 @@ describe('client-go: integration_tests/2pc_test.go', () => {
         const txn = await client.begin(pessimistic);
         await txn.lockKeys(['key']);
         await txn.lockKeys(['key2']);
-        const ttl = (): bigint =>
-          BigInt(cluster.locks().find(({ key }) => text(key) === 'key')?.lock.ttlMs ?? 0);
+        const ttl = (): bigint => BigInt(cluster.locks().find(({ key }) => text(key) === 'key')?.lock.ttlMs ?? 0);
         const first = ttl();
         expect(first).toBeGreaterThanOrEqual(3000n);
         await setup.sleep(10_000);
@@ -101,12 +100,14 @@ describe('client-go: integration_tests/2pc_test.go', () => {
       ]) {
         const txn = await client.begin(pessimistic);
         await txn.lockKeys(['jkey']);
-        const found = shown(await txn.lockKeys(keys, only)).sort();
-        expect(found).toEqual([
-          ['key', true, true, 'key'],
-          ['key2', false, false, undefined],
-          ['key3', true, true, 'key3'],
-        ]);
+        const found = shown(await txn.lockKeys(keys, only));
+        expect(new Set(found)).toEqual(
+          new Set([
+            ['key', true, true, 'key'],
+            ['key2', false, false, undefined],
+            ['key3', true, true, 'key3'],
+          ]),
+        );
         expect(text(txn.primaryKey)).toBe('jkey');
         expect(setup.locks()).toEqual(['jkey', 'key', 'key3']);
         await txn.commit();
@@ -153,7 +154,10 @@ describe('client-go: integration_tests/2pc_test.go', () => {
         // The lock on k2 has expired by its own time; the heartbeat renews k1 alone.
         await setup.sleep(4000);
         const rival = await other.begin(pessimistic);
-        expect(await failure(rival.lockKeys(['k2'], { noWait: true }))).toMatchObject({ code: 'KEY_LOCKED', reason: 'noWait' });
+        expect(await failure(rival.lockKeys(['k2'], { noWait: true }))).toMatchObject({
+          code: 'KEY_LOCKED',
+          reason: 'noWait',
+        });
         await txn.rollback();
         await rival.lockKeys(['k2'], { noWait: true });
         await rival.rollback();
@@ -292,7 +296,9 @@ describe('locks of others', () => {
       const second = await other.begin(pessimistic);
       await first.lockKeys(['a']);
       expect(await failure(second.lockKeys(['a'], { noWait: true }))).toMatchObject({ reason: 'noWait' });
-      expect(() => second.put('a', 'x')).toThrow(expect.objectContaining({ code: 'INVALID_ARGUMENT', field: 'key' }) as Error);
+      expect(() => second.put('a', 'x')).toThrow(
+        expect.objectContaining({ code: 'INVALID_ARGUMENT', field: 'key' }) as Error,
+      );
       second.put('b', 'b');
       await first.rollback();
       await second.lockKeys(['a']);

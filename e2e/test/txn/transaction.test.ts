@@ -103,14 +103,27 @@ describe('limits', () => {
         const txn = await client.begin();
         txn.put('a', 'x'.repeat(50));
         expect(thrown(() => txn.put('k'.repeat(11), 'x'))).toMatchObject({ code: 'TOO_LARGE', what: 'key', limit: 10 });
-        expect(thrown(() => txn.put('b', 'x'.repeat(100)))).toMatchObject({ code: 'TOO_LARGE', what: 'entry', limit: 100 });
+        expect(thrown(() => txn.put('b', 'x'.repeat(100)))).toMatchObject({
+          code: 'TOO_LARGE',
+          what: 'entry',
+          limit: 100,
+        });
         txn.put('c', 'x'.repeat(90));
-        expect(thrown(() => txn.put('d', 'x'.repeat(90)))).toMatchObject({ code: 'TOO_LARGE', what: 'transaction', limit: 200 });
+        expect(thrown(() => txn.put('d', 'x'.repeat(90)))).toMatchObject({
+          code: 'TOO_LARGE',
+          what: 'transaction',
+          limit: 200,
+        });
         expect(thrown(() => txn.put('e', ''))).toMatchObject({ code: 'INVALID_ARGUMENT', field: 'value' });
         expect(thrown(() => txn.put('', 'x'))).toMatchObject({ code: 'INVALID_ARGUMENT', field: 'key' });
         expect(await failure(txn.lockKeys(['k'.repeat(11)]))).toMatchObject({ code: 'TOO_LARGE', what: 'key' });
         await txn.commit();
-        expect((await values(client, 'a', 'b', 'c', 'd')).map((value) => value?.length)).toEqual([50, undefined, 90, undefined]);
+        expect((await values(client, 'a', 'b', 'c', 'd')).map((value) => value?.length)).toEqual([
+          50,
+          undefined,
+          90,
+          undefined,
+        ]);
       },
       { txn: { maxKeyBytes: 10, maxEntryBytes: 100, maxTxnBytes: 200 } },
     ));
@@ -158,11 +171,14 @@ describe('runTransaction', () => {
       await Promise.all(Array.from({ length: 20 }, async (_, i) => add(i % 2 === 0 ? client : other, mode)));
       expect(await values(client, 'a')).toEqual(['20']);
       await setup.until(() => setup.locks().length === 0);
-    }));
+    }),
+  );
 
   test('both kinds at once', async () =>
     withTxn(async ({ client, other }) => {
-      await Promise.all(Array.from({ length: 20 }, async (_, i) => add(client, i % 2 === 0 ? 'optimistic' : 'pessimistic')));
+      await Promise.all(
+        Array.from({ length: 20 }, async (_, i) => add(client, i % 2 === 0 ? 'optimistic' : 'pessimistic')),
+      );
       await Promise.all([add(client, 'optimistic'), add(other, 'pessimistic')]);
       expect(await values(client, 'a')).toEqual(['22']);
     }));
@@ -280,7 +296,10 @@ describe('the truth later', () => {
       const done = await client.begin();
       done.put('b', 'x');
       const { commitTs } = await done.commit();
-      expect(await other.txn.askOutcome({ primary: 'b', startTs: done.startTs })).toEqual({ kind: 'committed', commitTs });
+      expect(await other.txn.askOutcome({ primary: 'b', startTs: done.startTs })).toEqual({
+        kind: 'committed',
+        commitTs,
+      });
     }));
 
   test('a client that closes under a commit says what it knows', async () =>

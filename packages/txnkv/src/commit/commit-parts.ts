@@ -1,6 +1,7 @@
 import type { LatchScheduler } from '@tikv-client/latch';
 import type { CommitSettings } from '../options/txn-client-options.js';
-import type { TxnParts, TxnSettings } from '../txn-parts.js';
+import type { TxnParts } from '../txn-parts.js';
+import type { TxnSettings } from '../txn-settings.js';
 
 /** What the commits of one client share. */
 export interface CommitParts extends TxnParts {

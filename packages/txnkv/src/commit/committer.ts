@@ -113,7 +113,7 @@ export class Committer {
     }
     core.commitTs = outcome.commitTs;
     const { commitTs } = core;
-    if (commitTs !== undefined) this.#finish(this.#keys, commitTs);
+    if (commitTs !== undefined) void this.#finish(this.#keys, commitTs);
   }
 
   async #plan(limits: CallLimits): Promise<MutationPlan> {

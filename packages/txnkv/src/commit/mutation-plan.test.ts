@@ -41,7 +41,9 @@ describe('a plan', () => {
     buffer.delete(bytes('a'), 'setAssertNotExist');
     buffer.set(bytes('d'), bytes('4'), 'setAssertUnknown');
     const plan = planMutations(buffer.entries(), { pessimistic: true });
-    expect(plan.mutations.map(({ op, key, assertion }) => [nameOf(op), Buffer.from(key).toString(), assertion])).toEqual([
+    expect(
+      plan.mutations.map(({ op, key, assertion }) => [nameOf(op), Buffer.from(key).toString(), assertion]),
+    ).toEqual([
       ['Del', 'a', kvrpcpb.Assertion.NotExist],
       ['Lock', 'b', kvrpcpb.Assertion.None],
       ['Put', 'c', kvrpcpb.Assertion.Exist],

@@ -1,4 +1,4 @@
-import { ConfigError } from '@tikv-client/errors';
+import type { ConfigError } from '@tikv-client/errors';
 import { describe, expect, test } from 'vitest';
 import { resolveTxnClientOptions } from './txn-client-options.js';
 

@@ -1,7 +1,7 @@
 import { ConfigError } from '@tikv-client/errors';
 import type { RedactMode } from '@tikv-client/errors';
-import type { TxnSettings } from '../txn-parts.js';
-import { defaultTxnSettings } from '../txn-parts.js';
+import type { TxnSettings } from '../txn-settings.js';
+import { defaultTxnSettings } from '../txn-settings.js';
 
 /** Numbers of a transactional client; all of them have defaults. */
 export interface TxnClientOptions {

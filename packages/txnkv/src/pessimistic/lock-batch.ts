@@ -75,12 +75,18 @@ export async function lockBatch(
     if (now >= target.deadline) throw deadlineError(target.backoffer(), lock, settings.redactKeys);
     // A store that answers at once and does not wait must not make us spin.
     if (now - askedAt < atOnceMs) {
-      await target.backoffer().backoffWithMax(backoffKinds.txnLockFast, ttlMs, keyLockedError(lock, settings.redactKeys));
+      await target
+        .backoffer()
+        .backoffWithMax(backoffKinds.txnLockFast, ttlMs, keyLockedError(lock, settings.redactKeys));
     }
   }
 }
 
-function deadlineError(backoffer: Backoffer, lock: wire.LockInfo, redact: CommitParts['settings']['redactKeys']): Error {
+function deadlineError(
+  backoffer: Backoffer,
+  lock: wire.LockInfo,
+  redact: CommitParts['settings']['redactKeys'],
+): Error {
   const error = backoffer.deadlineError('lock keys');
   error.cause ??= keyLockedError(lock, redact, 'waitTimeout');
   return error;

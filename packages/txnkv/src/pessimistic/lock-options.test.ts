@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '@tikv-client/errors';
+import type { InvalidArgumentError } from '@tikv-client/errors';
 import { describe, expect, test } from 'vitest';
 import type { LockKeysOptions } from './lock-options.js';
 import { resolveLockWish, storeWaitMs } from './lock-options.js';

@@ -247,12 +247,7 @@ export class PessimisticLocks {
   }
 
   /** Gives back whatever a failed call may have locked. */
-  #refuse(
-    targets: readonly LockTarget[],
-    forUpdateTs: bigint,
-    chosen: Uint8Array | undefined,
-    error: unknown,
-  ): void {
+  #refuse(targets: readonly LockTarget[], forUpdateTs: bigint, chosen: Uint8Array | undefined, error: unknown): void {
     if (chosen !== undefined && this.#core.primary === chosen) this.#core.primary = undefined;
     const keys = targets.flatMap(({ key }) => (this.holds(key) ? [] : [key]));
     const certain = error instanceof WriteConflictError || error instanceof KeyExistsError;

@@ -8,7 +8,9 @@ export async function until(work: Promise<void> | undefined, clock: Clock, limit
   signal?.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const left = Math.min(Math.max(0, deadline - clock.monotonic()), longestTimerMs);
-    const timer = clock.setTimer(left, () => end(() => reject(new DeadlineExceededError({ what: 'release of locks' }))));
+    const timer = clock.setTimer(left, () =>
+      end(() => reject(new DeadlineExceededError({ what: 'release of locks' }))),
+    );
     const onAbort = (): void => end(() => reject(signal?.reason));
     const end = (settle: () => void): void => {
       timer.cancel();

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { retryVerdict } from './retry-table.js';
 
 const key = Buffer.from('k');
-const conflict = { startTs: 1n, conflictTs: 2n, conflictCommitTs: 3n, key, primary: key, reason: 'optimistic' } as const;
+const conflict = {
+  startTs: 1n,
+  conflictTs: 2n,
+  conflictCommitTs: 3n,
+  key,
+  primary: key,
+  reason: 'optimistic',
+} as const;
 const locked = { key, primary: key, lockTs: 1n, ttlMs: 1n };
 const deadlock = { lockTs: 1n, lockKey: key, deadlockKeyHash: 1n, deadlockKey: key, waitChain: [], retryable: false };
 const assertion = { startTs: 1n, key, assertion: 'exist', existingStartTs: 0n, existingCommitTs: 0n } as const;

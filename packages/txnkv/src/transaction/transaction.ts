@@ -323,7 +323,12 @@ export class Transaction {
   ): Promise<LockFinding[]> {
     const { view, core } = this.#own;
     const reads = wish.returnValues || wish.checkExistence;
-    const values = reads ? await view.reader.batchGet(targets.map(({ key }) => key), limits) : [];
+    const values = reads
+      ? await view.reader.batchGet(
+          targets.map(({ key }) => key),
+          limits,
+        )
+      : [];
     core.demandActive();
     return targets.map(({ key }, index) => {
       const value = values[index];
@@ -335,7 +340,11 @@ export class Transaction {
 
   #demandUnlocking(): void {
     if (this.#locking === undefined) return;
-    throw new InvalidArgumentError('transaction', 'one without calls under way when it commits', 'one that takes locks');
+    throw new InvalidArgumentError(
+      'transaction',
+      'one without calls under way when it commits',
+      'one that takes locks',
+    );
   }
 
   #limits(options: CallOptions | undefined): CallLimits {
