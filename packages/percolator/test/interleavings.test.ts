@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Actor, type Call, reader, resolve, transaction, type TransactionPlan } from './model/actors.js';
+import { type Actor, type Call, reader, resolve, transaction } from './model/actors.js';
+import type { TransactionPlan } from './model/transaction-plan.js';
 import { Store } from './model/store.js';
 
 /*

@@ -134,7 +134,11 @@ function engineOf({ versions, locks }: Data): MvccView {
 }
 
 /** What a read finds of one key: its value, `locked <start_ts>`, or nothing. */
-function modelGet({ versions, locks }: Data, name: string, { version, isolation, bypass, access }: Read): string | undefined {
+function modelGet(
+  { versions, locks }: Data,
+  name: string,
+  { version, isolation, bypass, access }: Read,
+): string | undefined {
   const lock = locks.find((each) => each.key === name);
   const matters =
     lock !== undefined &&
@@ -231,7 +235,12 @@ describe('reads find what looking through everything finds', () => {
     ['rollbacks', 'rollback', largest, ['a=a@1', 'b=b@1']],
     ['older records', 'put', largest, ['a=a@99', 'b=b@1']],
   ])('behind many %s of one key', (_, kind, version, expected) => {
-    const many = Array.from({ length: 90 }, (__, i): Version => ({ key: 'a', kind, commitTs: BigInt(i + 10), long: false }));
+    const many = Array.from({ length: 90 }, (__, i): Version => ({
+      key: 'a',
+      kind,
+      commitTs: BigInt(i + 10),
+      long: false,
+    }));
     const first = ['a', 'b'].map((name): Version => ({ key: name, kind: 'put', commitTs: 1n, long: false }));
     const view = engineOf({ versions: [...first, ...many], locks: [] });
     const request = kvrpcpb.ScanRequest.fromPartial({ limit: 10, version });

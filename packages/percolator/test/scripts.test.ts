@@ -7,9 +7,9 @@ import { World } from './datadriven/world.js';
 const folder = new URL('./scripts/', import.meta.url);
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
-  describe(file, () => {
+  describe(`script ${file}`, () => {
     for (const { name, steps } of parseScript(readFileSync(new URL(file, folder), 'utf8'))) {
-      test(name, () => runSteps(file, steps));
+      test(`${name}`, () => runSteps(file, steps));
     }
   });
 }

@@ -1,7 +1,7 @@
 import { Backoffer } from '@tikv-client/backoff';
 import type { BackoffBudget } from '@tikv-client/backoff';
 import type { CallLimits, Clock, Random } from '@tikv-client/runtime';
-import type { TxnSettings } from './txn-parts.js';
+import type { TxnSettings } from './txn-settings.js';
 import type { TxnRequester } from './txn-requester.js';
 
 interface BackoffParts {

@@ -12,8 +12,9 @@ import { lazyBackoffer } from '../src/new-backoffer.js';
 import { RecentTimestamp } from '../src/recent-timestamp.js';
 import type { SafePointSource } from '../src/snapshot/safe-point.js';
 import { SafePoint } from '../src/snapshot/safe-point.js';
-import type { TxnParts, TxnSettings } from '../src/txn-parts.js';
-import { defaultTxnSettings } from '../src/txn-parts.js';
+import type { TxnParts } from '../src/txn-parts.js';
+import type { TxnSettings } from '../src/txn-settings.js';
+import { defaultTxnSettings } from '../src/txn-settings.js';
 import type { TxnRequester } from '../src/txn-requester.js';
 
 type Region = BatchContext['region'];

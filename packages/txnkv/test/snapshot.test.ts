@@ -7,7 +7,7 @@ import { ReadView } from '../src/snapshot/read-view.js';
 import { SnapshotReader } from '../src/snapshot/snapshot-reader.js';
 import { Snapshot } from '../src/snapshot/snapshot.js';
 import type { TxnPair } from '../src/snapshot/snapshot-options.js';
-import type { TxnSettings } from '../src/txn-parts.js';
+import type { TxnSettings } from '../src/txn-settings.js';
 import { ModelStores } from './model-stores.js';
 import type { Answer, Seen } from './scripted-stores.js';
 import { ScriptedStores, lockInfo, text, utf8 } from './scripted-stores.js';

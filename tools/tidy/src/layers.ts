@@ -67,6 +67,3 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
   },
 };
-
-/** Folders outside `packages/` that hold workspace members: they import what they like and nothing imports them. */
-const freeFolders = ['e2e', 'examples', 'tools'] as const;

@@ -29,7 +29,8 @@ const bytes = (value: Uint8Array): string => `[${value.join(', ')}]`;
 const ts = (value: bigint): string => `TimeStamp(${value})`;
 const inTxn = (text: string): string => `Error(Txn(Error(${text})))`;
 const inMvcc = (text: string): string => inTxn(`Mvcc(Error(${text}))`);
-const hex = (value: Uint8Array): string => (value.length === 0 ? '(none)' : Buffer.from(value).toString('hex').toUpperCase());
+const hex = (value: Uint8Array): string =>
+  value.length === 0 ? '(none)' : Buffer.from(value).toString('hex').toUpperCase();
 const some = (value: Uint8Array): string => (value.length === 0 ? 'None' : `Some(${bytes(value)})`);
 const abort = (text: string): KeyError => ({ ...none, abort: text });
 
@@ -58,12 +59,13 @@ export const keyErrors = {
   txnLockNotFound: (startTs: bigint, commitTs: bigint, key: Uint8Array): KeyError => ({
     ...none,
     txnLockNotFound: { key },
-    retryable: inMvcc(
-      `TxnLockNotFound { start_ts: ${ts(startTs)}, commit_ts: ${ts(commitTs)}, key: ${bytes(key)} }`,
-    ),
+    retryable: inMvcc(`TxnLockNotFound { start_ts: ${ts(startTs)}, commit_ts: ${ts(commitTs)}, key: ${bytes(key)} }`),
   }),
 
-  txnNotFound: (startTs: bigint, primaryKey: Uint8Array): KeyError => ({ ...none, txnNotFound: { startTs, primaryKey } }),
+  txnNotFound: (startTs: bigint, primaryKey: Uint8Array): KeyError => ({
+    ...none,
+    txnNotFound: { startTs, primaryKey },
+  }),
 
   deadlock: (deadlock: kvrpcpb.Deadlock): KeyError => ({ ...none, deadlock }),
 

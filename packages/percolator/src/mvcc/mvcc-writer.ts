@@ -74,6 +74,6 @@ export class MvccWriter {
 }
 
 /** The outcome of an action that changes nothing. */
-export function unchanged<Reply>(reply: Reply, wait?: LockWait | undefined): ActionResult<Reply> {
+export function unchanged<Reply>(reply: Reply, wait?: LockWait): ActionResult<Reply> {
   return { reply, batch: new WriteBatch(), released: [], acquired: [], guarded: [], wait };
 }

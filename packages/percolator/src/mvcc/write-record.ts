@@ -83,4 +83,3 @@ export function rollbackRecord(startTs: bigint, protectedRollback: boolean): Wri
     txnSource: 0n,
   };
 }
-

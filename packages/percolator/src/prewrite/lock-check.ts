@@ -55,12 +55,7 @@ function foreignLockInfo(key: MvccKey, lock: Lock, pessimistic: boolean): kvrpcp
 }
 
 /** A lock that lived in memory may be lost. It is made up for when nothing was written since the transaction began. */
-function amend(
-  reader: MvccReader,
-  key: MvccKey,
-  item: PrewriteMutation,
-  rules: PrewriteRules,
-): Refusal | LockCheck {
+function amend(reader: MvccReader, key: MvccKey, item: PrewriteMutation, rules: PrewriteRules): Refusal | LockCheck {
   const newest = reader.newestWrite(key);
   if (newest !== undefined && newest.commitTs >= rules.startTs) {
     return lockNotFound(rules, key, 'LockMissingAmendFail');

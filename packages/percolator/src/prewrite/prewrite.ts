@@ -86,7 +86,9 @@ function pessimisticItems({
   pessimisticActions,
   forUpdateTsConstraints,
 }: kvrpcpb.PrewriteRequest): PrewriteMutation[] {
-  const expected = new Map(forUpdateTsConstraints.map(({ index, expectedForUpdateTs }) => [index, expectedForUpdateTs]));
+  const expected = new Map(
+    forUpdateTsConstraints.map(({ index, expectedForUpdateTs }) => [index, expectedForUpdateTs]),
+  );
   // The server pairs the two lists up and leaves the rest of the longer one out.
   return mutations.slice(0, pessimisticActions.length).map((mutation, index) => ({
     mutation,
@@ -96,9 +98,11 @@ function pessimisticItems({
 }
 
 function optimisticItems({ mutations }: kvrpcpb.PrewriteRequest): PrewriteMutation[] {
-  const items = mutations.map(
-    (mutation): PrewriteMutation => ({ mutation, check: 'none', expectedForUpdateTs: undefined }),
-  );
+  const items = mutations.map((mutation): PrewriteMutation => ({
+    mutation,
+    check: 'none',
+    expectedForUpdateTs: undefined,
+  }));
   return items.length > fewMutations ? items.sort((a, b) => compareBytes(a.mutation.key, b.mutation.key)) : items;
 }
 

@@ -8,7 +8,7 @@ import { pessimisticRollback } from '../../src/end/pessimistic-rollback.js';
 import { resolvableBy, resolveLock, resolveLockBatch } from '../../src/end/resolve-lock.js';
 import { txnHeartBeat } from '../../src/end/txn-heart-beat.js';
 import { errorText, lockInfoText, nameOf } from './format.js';
-import type { CommandTable } from './registry.js';
+import type { CommandTable } from './command-table.js';
 import { type Args, bytesOf } from './script.js';
 import type { World } from './world.js';
 

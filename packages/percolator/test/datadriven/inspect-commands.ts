@@ -4,7 +4,7 @@ import { keysAndLocks } from '../../src/inspect/keys-and-locks.js';
 import { mvccGetByKey, mvccGetByStartTs } from '../../src/inspect/mvcc-get.js';
 import { scanLock } from '../../src/inspect/scan-lock.js';
 import { errorText, lockInfoText, lockText, nameOf } from './format.js';
-import type { CommandTable } from './registry.js';
+import type { CommandTable } from './command-table.js';
 import { bytesOf, textOf } from './script.js';
 
 function infoLines({ lock, writes, values }: kvrpcpb.MvccInfo): string[] {

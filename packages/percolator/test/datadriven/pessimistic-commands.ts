@@ -1,7 +1,7 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { pessimisticLock } from '../../src/pessimistic/pessimistic-lock.js';
 import { errorText, lockText, nameOf } from './format.js';
-import type { CommandTable } from './registry.js';
+import type { CommandTable } from './command-table.js';
 import { type Args, bytesOf, textOf } from './script.js';
 
 function lockRequest(args: Args): kvrpcpb.PessimisticLockRequest {

@@ -5,7 +5,7 @@ import { prewrite } from '../../src/prewrite/prewrite.js';
 import { batchGet, get } from '../../src/read/get.js';
 import { scan } from '../../src/read/scan.js';
 import { errorText, pairsText } from './format.js';
-import type { CommandTable } from './registry.js';
+import type { CommandTable } from './command-table.js';
 import { type Args, bytesOf, textOf } from './script.js';
 
 const roles = { none: 0, primary: 1, secondary: 2 } as const;
@@ -62,7 +62,9 @@ function prewriteRequest(args: Args): kvrpcpb.PrewriteRequest {
     skipConstraintCheck: args.flag('skip'),
     pessimisticActions: actions.slice(0, Number(args.uint('actions', BigInt(actions.length)))),
     forUpdateTsConstraints: parsed.flatMap(({ forUpdateTs }, index) =>
-      forUpdateTs === undefined ? [] : [{ index: index + Number(args.uint('shift')), expectedForUpdateTs: forUpdateTs }],
+      forUpdateTs === undefined
+        ? []
+        : [{ index: index + Number(args.uint('shift')), expectedForUpdateTs: forUpdateTs }],
     ),
     assertionLevel: word(levels, args.text('level'), 'off') as kvrpcpb.AssertionLevel,
     context: { isRetryRequest: args.flag('retry') },
@@ -81,7 +83,11 @@ function readContext(args: Args): kvrpcpb.Context {
 export const readWriteCommands: CommandTable = {
   // prewrite put:k=v del:k2 primary=k start=10 [for_update=…] [async=true secondaries=…] [one_pc=true] …
   prewrite: (world, args) => {
-    const state = { maxTs: world.maxTs, maxTsSynced: args.text('synced') !== 'false', knownCommitted: args.flag('known') };
+    const state = {
+      maxTs: world.maxTs,
+      maxTsSynced: args.text('synced') !== 'false',
+      knownCommitted: args.flag('known'),
+    };
     const result = prewrite(world.view, prewriteRequest(args), state);
     const { errors, minCommitTs, onePcCommitTs, regionError } = result.reply;
     const lines = errors.map(errorText);

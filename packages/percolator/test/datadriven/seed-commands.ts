@@ -3,7 +3,7 @@ import { encodeLock } from '../../src/mvcc/lock-codec.js';
 import type { Lock, LockKind } from '../../src/mvcc/lock.js';
 import { MvccKey } from '../../src/mvcc/mvcc-key.js';
 import { encodeWriteRecord, type WriteKind } from '../../src/mvcc/write-record.js';
-import type { CommandTable } from './registry.js';
+import type { CommandTable } from './command-table.js';
 import { bytesOf, textOf } from './script.js';
 
 /** Put records in place without the actions that would write them. */

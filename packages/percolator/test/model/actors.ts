@@ -1,5 +1,6 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import type { Store } from './store.js';
+import type { TransactionPlan } from './transaction-plan.js';
 
 /*
  * Clients as the protocol wants them. Between two calls anything may happen; a call may be carried out more than once, at any time.
@@ -10,18 +11,6 @@ type Part<Result> = Generator<Call, Result, unknown>;
 
 const { Action } = kvrpcpb;
 const attempts = 4;
-
-export interface TransactionPlan {
-  readonly keys: readonly string[];
-  readonly style: 'twoPhase' | 'asyncCommit' | 'onePhase';
-  readonly pessimistic: boolean;
-  readonly force: boolean;
-  readonly ttlMs: bigint;
-  /** Readers can push the commit of a two-phase transaction. */
-  readonly large: boolean;
-  /** Keys are prewritten in any order: the lock of a secondary may be met while there is no primary. */
-  readonly primaryLast: boolean;
-}
 
 function* call<Result>(run: () => Result): Part<Result> {
   return (yield run) as Result;

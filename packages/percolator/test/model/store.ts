@@ -14,7 +14,7 @@ import { pessimisticLock } from '../../src/pessimistic/pessimistic-lock.js';
 import { prewrite } from '../../src/prewrite/prewrite.js';
 import { get } from '../../src/read/get.js';
 import { World } from '../datadriven/world.js';
-import type { TransactionPlan } from './actors.js';
+import type { TransactionPlan } from './transaction-plan.js';
 
 const largest = (1n << 64n) - 1n;
 

@@ -2,7 +2,7 @@ import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import type { BatchContext } from '@tikv-client/region-request';
 import { keyErrorOf } from '../key-error/key-error.js';
-import type { ResolverParts } from '../txn-parts.js';
+import type { ResolverParts } from './resolver-parts.js';
 import type { ResolveContext } from './resolve-context.js';
 import type { FinalStatus } from './txn-status.js';
 import { maxTs } from './status-query.js';

@@ -5,7 +5,7 @@ import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import { deadlineAfter } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
-import type { ResolverParts } from '../txn-parts.js';
+import type { ResolverParts } from './resolver-parts.js';
 import { AsyncRecovery } from './async-recovery.js';
 import type { CleanRegions } from './lock-cleaner.js';
 import { LockCleaner } from './lock-cleaner.js';

@@ -3,7 +3,7 @@ import { TxnNotFoundError } from '@tikv-client/errors';
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import { keyErrorOf } from '../key-error/key-error.js';
-import type { ResolverParts } from '../txn-parts.js';
+import type { ResolverParts } from './resolver-parts.js';
 import { isPessimistic } from './lock-verdict.js';
 import type { ResolveContext } from './resolve-context.js';
 import type { StatusCache } from './status-cache.js';
