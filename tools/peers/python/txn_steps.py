@@ -30,7 +30,7 @@ class TxnSteps:
             case "get":
                 return {"value": maybe_hex(await txn.get(field(step, "key")))}
             case "getForUpdate":
-                return {"value": maybe_hex(await txn.get_for_update(field(step, "key")))}
+                return {"value": maybe_hex(await locked(lambda: txn.get_for_update(field(step, "key"))))}
             case "batchGet":
                 found = {bytes(k): bytes(v) for k, v in await txn.batch_get(keys_of(step))}
                 return {"values": [maybe_hex(found.get(k)) for k in keys_of(step)]}
@@ -46,7 +46,7 @@ class TxnSteps:
             case "delete":
                 await txn.delete(field(step, "key"))
             case "lock":
-                await txn.lock_keys(keys_of(step))
+                await locked(lambda: txn.lock_keys(keys_of(step)))
             case "commit":
                 await txn.commit()
             case "rollback":
@@ -54,3 +54,13 @@ class TxnSteps:
             case other:
                 raise ValueError(f"unknown operation {other}")
         return {}
+
+
+async def locked(request):
+    """Asks for locks as an SQL layer does: a statement that lost a race runs again at a newer timestamp."""
+    while True:
+        try:
+            return await request()
+        except Exception as failure:
+            if "PessimisticRetry" not in str(failure) and "WriteConflict" not in str(failure):
+                raise

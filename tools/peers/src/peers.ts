@@ -81,9 +81,12 @@ export const peers: readonly Peer[] = [
   java({ name: 'java-v2', about: 'the same under API v2', ...rawV2 }),
   python({ name: 'python', about: 'tikv-client for Python, unary', ...rawV1 }),
   ours({ name: 'ours', about: 'tikv-client (ours), BatchCommands', ...rawV1 }),
+  ours({ name: 'ours-v2', about: 'the same under API v2', ...rawV2 }),
   ours({ name: 'ours-unary', about: 'tikv-client (ours), unary', ...rawV1 }, ['--unary']),
   go({ name: 'go-txn', about: 'client-go: transactions and commands', ...txnV1 }),
   go({ name: 'go-txn-v2', about: 'the same under API v2', ...txnV2 }),
   java({ name: 'java-txn', about: 'tikv-client-java: two-phase commits, snapshots', ...txnV1 }),
   python({ name: 'python-txn', about: 'tikv-client for Python: both kinds of transaction', ...txnV1 }),
+  ours({ name: 'ours-txn', about: 'tikv-client (ours): both kinds of transaction', ...txnV1 }),
+  ours({ name: 'ours-txn-v2', about: 'the same under API v2', ...txnV2 }),
 ];
