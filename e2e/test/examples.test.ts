@@ -16,6 +16,7 @@ const printed: Record<string, readonly string[]> = {
     'user/3 = Barbara',
     'left: 0',
   ],
+  transactions: ['10 accounts hold 1000'],
 };
 
 describe('examples', () => {
