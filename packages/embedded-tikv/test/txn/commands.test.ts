@@ -167,6 +167,24 @@ describe('borders and modes', () => {
     expect(lock.errors[0]?.abort).toContain('InvalidReqRange');
   });
 
+  test('client-go: internal/mockstore/mocktikv/mock_tikv_test.go TestDeleteRange: keys of the range alone, with all their versions', async () => {
+    await txn.put({ k1: 'v', k2: 'v', k3: 'v', k4: 'v', k5: 'v' }, 1n, 2n);
+    await txn.put({ k2: 'w', k5: 'w' }, 3n, 4n);
+    const left = async (startKey: string, endKey: string, refusal?: string): Promise<string> => {
+      const reply = await txn.ask(commands.KvDeleteRange, 'k', { startKey: utf8(startKey), endKey: utf8(endKey) });
+      expect([reply.regionError?.message, reply.error]).toEqual([refusal, '']);
+      const { pairs } = await txn.ask(commands.KvScan, 'k', { startKey: utf8('k'), limit: 9, version: 9n });
+      return rows(pairs).join(' ');
+    };
+    expect(await left('k2', 'k4')).toBe('k1=v k4=v k5=w');
+    expect(await txn.read('k2', 3n)).toBeUndefined();
+    const refusal = 'invalid delete range command, start_key: 6B35, end_key: 6B35';
+    expect(await left('k5', 'k5', refusal)).toBe('k1=v k4=v k5=w');
+    expect(await left('k41', 'k42')).toBe('k1=v k4=v k5=w');
+    expect(await left('k40', 'k50')).toBe('k1=v k4=v');
+    expect(await left('k0', 'k9')).toBe('');
+  });
+
   test('a store with TTL takes no transactions; a key over 8 KiB encoded is refused', async () => {
     const other = await TxnClient.start({ enableTtl: true });
     expect((await other.get('a', 5n)).error?.abort).toContain('ApiVersionNotMatched');

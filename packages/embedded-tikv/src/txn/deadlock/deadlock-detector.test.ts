@@ -66,6 +66,27 @@ describe('deadlock detector (tikv-server 5.4)', () => {
     expect(detect.detect(edge(1n, 2n, 'b'))).toBeUndefined();
   });
 
+  test('client-go: internal/mockstore/deadlock/deadlock_test.go TestDeadlock: a cycle is refused, and none is left when one of its edges goes; edges differ by key', () => {
+    const { detect, at } = detector();
+    expect(detect.detect(edge(1n, 2n, 'k100'))).toBeUndefined();
+    expect(detect.detect(edge(2n, 3n, 'k200'))).toBeUndefined();
+    expect(detect.detect(edge(3n, 1n, 'k300'))?.deadlockKeyHash).toBe(fingerprint64(bytes('k200')));
+    detect.forget(2n, 3n, bytes('k200'));
+    expect(detect.detect(edge(3n, 1n, 'k300'))).toBeUndefined();
+    const sizes: number[] = [];
+    for (const key of ['k300', 'k400', 'k400']) {
+      expect(detect.detect(edge(3n, 1n, key))).toBeUndefined();
+      sizes.push(detect.size);
+    }
+    for (const key of ['k300', 'k400']) {
+      detect.forget(3n, 1n, bytes(key));
+      sizes.push(detect.size);
+    }
+    expect(sizes).toEqual([2, 3, 3, 2, 1]);
+    at.now = 1000;
+    expect(detect.detect(edge(2n, 1n, 'k500'))).toBeUndefined();
+  });
+
   test('an edge told again is young again', () => {
     const { detect, at } = detector();
     detect.detect(edge(1n, 2n, 'b'));
