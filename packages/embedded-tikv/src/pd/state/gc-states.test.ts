@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barrierTtl, FOREVER, GcStates, NULL_KEYSPACE_ID } from './gc-states.js';
 import { KeyspaceTable } from './keyspaces.js';
+import { MetaKv } from './meta-kv.js';
 
 const NOW = 1_000_000;
 
@@ -97,6 +98,25 @@ describe('GcStates', () => {
     expect(gc.updateGcSafePoint(NULL_KEYSPACE_ID, 25n)).toBe(25n);
     expect(gc.updateGcSafePoint(NULL_KEYSPACE_ID, 0n)).toBe(25n);
     expect(gc.state(NULL_KEYSPACE_ID)).toMatchObject({ txnSafePoint: 25n, gcSafePoint: 25n });
+  });
+
+  test('the txn safe points lie in etcd, where older GC workers write and older clients read them', () => {
+    const keyspaces = new KeyspaceTable(0n);
+    keyspaces.create('own', { gc_management_type: 'keyspace_level' }, 0n);
+    const meta = new MetaKv();
+    const gc = new GcStates(keyspaces, { meta });
+    const unified = Buffer.from('/tidb/store/gcworker/saved_safe_point');
+    const own = Buffer.from('/keyspaces/tidb/1/tidb/store/gcworker/saved_safe_point');
+    const read = (key: Buffer) => meta.range(key, new Uint8Array(0)).kvs.map((kv) => Buffer.from(kv.value).toString());
+    expect([gc.state(NULL_KEYSPACE_ID).txnSafePoint, read(unified)]).toEqual([0n, []]);
+    gc.advanceTxnSafePoint(NULL_KEYSPACE_ID, 2n ** 63n, NOW);
+    gc.advanceTxnSafePoint(1, 7n, NOW);
+    expect([read(unified), read(own)]).toEqual([['9223372036854775808'], ['7']]);
+    meta.put(own, Buffer.from('9'));
+    expect(gc.state(1).txnSafePoint).toBe(9n);
+    expect(() => gc.advanceTxnSafePoint(1, 8n, NOW)).toThrow('[PD:gc:ErrDecreasingTxnSafePoint]');
+    meta.put(own, Buffer.from('soon'));
+    expect(() => gc.state(1)).toThrow('is no timestamp');
   });
 
   test('whatever is called, safe points never go back and the GC safe point never passes the txn safe point', () => {

@@ -1,5 +1,7 @@
 import type { KeyspaceTable } from './keyspaces.js';
+import { MetaKv } from './meta-kv.js';
 import { PdStateError } from './pd-error.js';
+import { TxnSafePoints } from './txn-safe-points.js';
 
 /** Scope of the unified (cluster-wide) GC. */
 export const NULL_KEYSPACE_ID = 0xff_ff_ff_ff;
@@ -49,6 +51,8 @@ interface Scope {
 export interface GcStatesOptions {
   /** Barriers per scope. @default 10000 */
   readonly maxBarriers?: number | undefined;
+  /** Where the txn safe points lie. @default a store of its own */
+  readonly meta?: MetaKv | undefined;
 }
 
 /** Seconds left to a barrier, rounded down; `FOREVER` without an expiry. `now`: milliseconds. */
@@ -78,10 +82,12 @@ export class GcStates {
   readonly #keyspaces: KeyspaceTable;
   readonly #scopes = new Map<number, Scope>();
   readonly #global = new Map<string, GcBarrier>();
+  readonly #txnSafePoints: TxnSafePoints;
   readonly #maxBarriers: number;
 
   constructor(keyspaces: KeyspaceTable, options: GcStatesOptions = {}) {
     this.#keyspaces = keyspaces;
+    this.#txnSafePoints = new TxnSafePoints(options.meta ?? new MetaKv());
     this.#maxBarriers = options.maxBarriers ?? 10_000;
   }
 
@@ -285,7 +291,18 @@ export class GcStates {
   #scope(keyspaceId: number): Scope {
     let scope = this.#scopes.get(keyspaceId);
     if (scope === undefined) {
-      scope = { txnSafePoint: 0n, gcSafePoint: 0n, barriers: new Map() };
+      const saved = this.#txnSafePoints;
+      const savedId = keyspaceId === NULL_KEYSPACE_ID ? undefined : keyspaceId;
+      scope = {
+        get txnSafePoint() {
+          return saved.get(savedId);
+        },
+        set txnSafePoint(ts: bigint) {
+          saved.set(savedId, ts);
+        },
+        gcSafePoint: 0n,
+        barriers: new Map(),
+      };
       this.#scopes.set(keyspaceId, scope);
     }
     return scope;

@@ -51,7 +51,7 @@ export class PdState {
       this.oracle.leaderChanged();
     });
     this.keyspaces = new KeyspaceTable(this.unixSeconds());
-    this.gc = new GcStates(this.keyspaces);
+    this.gc = new GcStates(this.keyspaces, { meta: this.meta });
   }
 
   get bootstrapped(): boolean {
