@@ -8,8 +8,9 @@ export interface Fault {
   readonly storeId?: bigint | undefined;
   readonly on: 'request' | 'reply';
   /**
-   * `drop`: nothing comes of it, the caller waits. `delay`: later by `delayMs`. `duplicate`: a request is executed twice and answered
-   * once, a reply inside a stream is sent twice. `error`: the call (for an entry of BatchCommands: its stream) ends with UNAVAILABLE.
+   * `drop`: nothing comes of it, the caller waits. `delay`: later by `delayMs` (an entry of BatchCommands even when its stream is
+   * gone by then). `duplicate`: a request is executed twice and answered once, a reply inside a stream is sent twice. `error`: the
+   * call (for an entry of BatchCommands: its stream) ends with UNAVAILABLE.
    */
   readonly action: 'drop' | 'delay' | 'duplicate' | 'error';
   /** Needed for `delay`. */

@@ -77,8 +77,8 @@ export class BatchStream implements ServerStreamHandlers {
     const before = this.#faults.take(served.path, storeId, 'request');
     if (before?.action === 'drop') return;
     if (before?.action === 'error') return this.#end(injectedFault.code, injectedFault.message);
+    // What has arrived is carried out, whether or not somebody still waits for the answer.
     const run = (): void => {
-      if (this.#closed) return;
       if (before?.action === 'duplicate') served.handle(this.#store, request, () => undefined);
       served.handle(this.#store, request, (response) => {
         const after = this.#faults.take(served.path, storeId, 'reply');
