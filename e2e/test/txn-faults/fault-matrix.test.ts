@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { refuseStrayRejections } from '../bad-input/no-stray-rejections.js';
-import { text } from '../txn/txn-setup.js';
-import type { Acted, Crashed, Scenario } from './scenario.js';
+import type { Crashed, Scenario } from './scenario.js';
 import { scenarios } from './scenario.js';
 import { Stage, keys, ttlMs } from './stage.js';
 import type { FaultKind } from './strike.js';
 import { Strike } from './strike.js';
-import { expiredLocks, truthOf, verdictOf } from './truth.js';
+import { expectTruth, expiredLocks, truthOf, verdictOf } from './truth.js';
 
 refuseStrayRejections();
 
@@ -33,29 +32,6 @@ afterAll(() => {
   process.stdout.write(`fault matrix: ${scenarios.length * columns.length} cells; told: ${sums.join(', ')}\n`);
 });
 
-/** Another client writes all keys; resolves to what it has read of them. */
-async function takeOver({ rival }: Stage, value: string): Promise<(string | undefined)[]> {
-  return rival.runTransaction(async (txn) => {
-    const before = await txn.batchGet(keys);
-    for (const key of keys) txn.put(key, value);
-    return before.map(text);
-  });
-}
-
-/** What was told, against what the versions say; an unknown outcome is asked for again. */
-async function expectTruth({ cluster, rival }: Stage, { txn, told: claim }: Acted): Promise<void> {
-  const mine = keys.map(() => `new ${txn.startTs}`);
-  const verdict = verdictOf(truthOf(cluster, txn.startTs, keys), keys);
-  const outcome = await txn.outcome();
-  expect(outcome.kind === 'committed' ? `committed at ${outcome.commitTs}` : 'rolledBack').toBe(verdict);
-  if (claim.kind === 'committed') expect(verdict).toBe(`committed at ${claim.commitTs}`);
-  if (claim.kind === 'rolledBack') expect(verdict).toBe('rolledBack');
-  if (outcome.kind === 'committed') {
-    const then = await rival.snapshot({ timestamp: outcome.commitTs });
-    expect((await then.batchGet(keys)).map(text)).toEqual(mine);
-  }
-}
-
 async function runCell(scenario: Scenario, kind: FaultKind, rival: Rival): Promise<void> {
   const strike = new Strike(kind, scenario.command, scenario.aim);
   const stage = await Stage.set(strike.interceptor);
@@ -63,7 +39,7 @@ async function runCell(scenario: Scenario, kind: FaultKind, rival: Rival): Promi
   const crashed: Crashed | undefined = await scenario.before?.(stage);
   let meanwhile: Promise<unknown> | undefined;
   strike.arm(stage, () => {
-    if (rival === 'meanwhile') meanwhile = takeOver(stage, 'meanwhile');
+    if (rival === 'meanwhile') meanwhile = stage.takeOver('meanwhile');
   });
   const acted = await sim.run(scenario.act(stage));
   await sim.run(actor.txn.backgroundIdle());
@@ -73,7 +49,7 @@ async function runCell(scenario: Scenario, kind: FaultKind, rival: Rival): Promi
   // Whatever is still under way arrives, and every lock that nobody renews expires.
   await sim.clock.advance(strike.settlesMs);
   const began = sim.clock.monotonic();
-  const read = await sim.run(takeOver(stage, 'afterwards'));
+  const read = await sim.run(stage.takeOver('afterwards'));
   expect(sim.clock.monotonic() - began).toBeLessThan(ttlMs);
   await sim.run(stage.rival.txn.backgroundIdle());
   expect(expiredLocks(cluster, sim.clock.now())).toEqual([]);

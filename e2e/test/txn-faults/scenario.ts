@@ -60,9 +60,9 @@ function write(txn: Transaction): void {
   for (const key of keys) txn.put(key, `new ${txn.startTs}`);
 }
 
-async function end(txn: Transaction): Promise<Acted> {
+async function end(txn: Transaction, timeoutMs?: number): Promise<Acted> {
   try {
-    const { commitTs } = await txn.commit();
+    const { commitTs } = await txn.commit({ timeoutMs });
     return { txn, told: { kind: 'committed', commitTs } };
   } catch (error) {
     return { txn, told: error instanceof UndeterminedError ? { kind: 'undetermined' } : { kind: 'rolledBack', error } };
@@ -70,7 +70,7 @@ async function end(txn: Transaction): Promise<Acted> {
 }
 
 /** Writes everything, in a transaction of that mode. */
-async function writeAll({ actor }: Stage, mode: TransactionMode): Promise<Acted> {
+export async function writeAll({ actor }: Stage, mode: TransactionMode, timeoutMs?: number): Promise<Acted> {
   const txn = await begin(actor, mode);
   try {
     if (mode === 'pessimistic') await txn.lockKeys(keys);
@@ -79,7 +79,7 @@ async function writeAll({ actor }: Stage, mode: TransactionMode): Promise<Acted>
     return { txn, told: { kind: 'rolledBack', error } };
   }
   write(txn);
-  return end(txn);
+  return end(txn, timeoutMs);
 }
 
 /** Another client dies when it is about to send the `nth` request of a command. */

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { Simulated } from '../hostile/simulated.js';
 import { dyingClient } from '../txn/dying-client.js';
 import type { DyingClient } from '../txn/dying-client.js';
-import { put } from '../txn/txn-setup.js';
+import { put, text } from '../txn/txn-setup.js';
 
 /** Two in each of the two regions. */
 export const keys: readonly string[] = ['a', 'b', 'n', 'z'];
@@ -33,8 +33,7 @@ export class Stage {
   }
 
   static async set(fault: RpcInterceptor): Promise<Stage> {
-    const sim = await Simulated.start({ stores: 3, tickMs: 100, electionTimeoutMs: 300 });
-    await sim.run(sim.cluster.splitRegion(border('m')));
+    const sim = await clusterOf('m');
     const connect = async (name: string, interceptors: RpcInterceptor[]): Promise<TikvClient> => {
       const { clock, network, random, cluster } = sim;
       const deps = { clock, transport: network.from(name), random: random.fork(name), interceptors };
@@ -56,10 +55,33 @@ export class Stage {
     await this.sim.clock.sleep(ms);
   }
 
+  /** The rival writes all keys; resolves to what it has read of them. */
+  async takeOver(value: string): Promise<(string | undefined)[]> {
+    return this.rival.runTransaction(async (txn) => {
+      const before = await txn.batchGet(keys);
+      for (const key of keys) txn.put(key, value);
+      return before.map(text);
+    });
+  }
+
   /** A third client, which can be made to die. */
   async dying(): Promise<DyingClient> {
     return dyingClient(this.sim, { txn: { managedLockTtlMs: ttlMs } });
   }
+}
+
+/** Three stores; regions begin at these keys, and each is led by another store than the one before. */
+export async function clusterOf(...borders: readonly string[]): Promise<Simulated> {
+  // Nothing here waits for elections but after a store's death; rare ticks make simulated seconds cheap.
+  const sim = await Simulated.start({ stores: 3, tickMs: 100, electionTimeoutMs: 300 });
+  const { cluster } = sim;
+  for (const key of borders) await sim.run(cluster.splitRegion(border(key)));
+  for (const [index, { id }] of cluster.regions().entries()) {
+    const leader = cluster.stores[index % cluster.stores.length];
+    if (leader !== undefined) cluster.transferLeader(id, leader.id);
+  }
+  await sim.clock.advance(10);
+  return sim;
 }
 
 export function border(key: string): Uint8Array {

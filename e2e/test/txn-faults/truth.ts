@@ -1,4 +1,9 @@
 import type { EmbeddedCluster } from '@tikv-client/embedded-tikv';
+import { expect } from 'vitest';
+import { text } from '../txn/txn-setup.js';
+import type { Acted } from './scenario.js';
+import { keys as allKeys } from './stage.js';
+import type { Stage } from './stage.js';
 
 /** What the versions of the keys say about one transaction: told by no client. */
 export interface Truth {
@@ -36,4 +41,17 @@ export function expiredLocks(cluster: EmbeddedCluster, nowMs: number): string[] 
     .locks()
     .filter(({ lock }) => (lock.startTs >> 18n) + lock.ttlMs < BigInt(nowMs))
     .map(({ key, lock }) => `${Buffer.from(key).toString()}: ${lock.kind} lock of ${lock.startTs}`);
+}
+
+/** What was told, against what the versions say; an unknown outcome is asked for again. */
+export async function expectTruth({ cluster, rival }: Stage, { txn, told }: Acted): Promise<void> {
+  const outcome = await txn.outcome();
+  const verdict = verdictOf(truthOf(cluster, txn.startTs, allKeys), allKeys);
+  expect(outcome.kind === 'committed' ? `committed at ${outcome.commitTs}` : 'rolledBack').toBe(verdict);
+  if (told.kind === 'committed') expect(verdict).toBe(`committed at ${told.commitTs}`);
+  if (told.kind === 'rolledBack') expect(verdict).toBe('rolledBack');
+  if (outcome.kind === 'committed') {
+    const then = await rival.snapshot({ timestamp: outcome.commitTs });
+    expect((await then.batchGet(allKeys)).map(text)).toEqual(allKeys.map(() => `new ${txn.startTs}`));
+  }
 }
