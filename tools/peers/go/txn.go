@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -127,7 +126,8 @@ func (t *txnSteps) execute(ctx context.Context, line []byte) (reply, error) {
 	case "begin":
 		return t.begin(&s)
 	case "snapshot":
-		return reply{}, t.snapshot(ctx, &s)
+		at, err := t.snapshot(ctx, &s)
+		return reply{"startTs": decimal(at)}, err
 	case "get", "batchGet", "scan", "reverseScan":
 		return t.read(ctx, &s)
 	}
@@ -246,8 +246,8 @@ func (t *txnSteps) begin(s *txnStep) (reply, error) {
 	return reply{"startTs": decimal(txn.StartTS())}, nil
 }
 
-func (t *txnSteps) snapshot(ctx context.Context, s *txnStep) error {
-	at := uint64(math.MaxUint64)
+func (t *txnSteps) snapshot(ctx context.Context, s *txnStep) (uint64, error) {
+	var at uint64
 	var err error
 	if s.At == "" {
 		at, err = t.client.GetTimestamp(ctx)
@@ -255,7 +255,7 @@ func (t *txnSteps) snapshot(ctx context.Context, s *txnStep) error {
 		at, err = strconv.ParseUint(s.At, 10, 64)
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
 	snapshot := t.client.GetSnapshot(at)
 	if level, ok := kvrpcpb.IsolationLevel_value[s.Isolation]; ok {
@@ -274,7 +274,7 @@ func (t *txnSteps) snapshot(ctx context.Context, s *txnStep) error {
 			return snapshot.Iter(bytesOf(s.Start), bytesOf(s.End))
 		},
 	}
-	return nil
+	return at, nil
 }
 
 func (t *txnSteps) read(ctx context.Context, s *txnStep) (reply, error) {

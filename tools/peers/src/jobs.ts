@@ -1,5 +1,6 @@
 import { runBulk } from './bulk.js';
 import { runMixed } from './mixed.js';
+import { runMixedBank } from './mixed-bank.js';
 import type { PeerResult } from './run-peer.js';
 
 /** Runs that are not the shared case list. */
@@ -11,5 +12,6 @@ export interface Job {
 
 export const jobs: readonly Job[] = [
   { name: 'mixed', about: 'client-go and ours on the same keys', run: runMixed },
+  { name: 'mixed-bank', about: 'client-go and ours in one bank', run: runMixedBank },
   { name: 'bulk', about: 'a million keys, and 100 MB in one call', run: runBulk },
 ];
