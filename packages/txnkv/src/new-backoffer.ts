@@ -17,7 +17,7 @@ export function lazyBackoffer(parts: BackoffParts, budget: BackoffBudget, limits
   return () => (backoffer ??= newBackoffer(parts, budget, limits));
 }
 
-export function newBackoffer(parts: BackoffParts, budget: BackoffBudget, limits: CallLimits): Backoffer {
+function newBackoffer(parts: BackoffParts, budget: BackoffBudget, limits: CallLimits): Backoffer {
   const { clock, random, settings, requester } = parts;
   const { deadline, signal } = limits;
   const { closing } = requester.cache;

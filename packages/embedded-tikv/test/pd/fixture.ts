@@ -12,20 +12,6 @@ export const CLUSTER_ID = 7710567788443656643n;
 /** Wall time of the tests: 2026-11-21T10:21:56.732Z. */
 export const NOW = 1_795_256_516_732;
 
-/** Wall time that a test moves; everything else is the system's. */
-export function settableClock(): Clock & { wall: number } {
-  return {
-    wall: NOW,
-    now() {
-      return this.wall;
-    },
-    monotonic: () => systemClock.monotonic(),
-    setTimer: (ms, fn) => systemClock.setTimer(ms, fn),
-    sleep: (ms, signal) => systemClock.sleep(ms, signal),
-    nextTurn: (fn) => systemClock.nextTurn(fn),
-  };
-}
-
 /** Two stores and two regions, split at `m`, led by store 1. */
 export function bootstrap(pd: Pick<PlacementDriver, 'bootstrap' | 'storeHeartbeat' | 'regionHeartbeat'>): void {
   const stores = [1n, 2n].map((id) =>

@@ -1,6 +1,6 @@
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
 import type { Command, DeepPartial } from '@tikv-client/kvproto';
-import { CallFailed, SimCluster, textOf, utf8 } from '../sim-cluster.js';
+import { SimCluster, textOf, utf8 } from '../sim-cluster.js';
 import type { EmbeddedClusterOptions, StoreMutations } from '../../src/index.js';
 
 interface WithContext {
@@ -149,4 +149,4 @@ export class Pending<T> {
   }
 }
 
-export { CallFailed, textOf, utf8 };
+export { textOf, utf8 };

@@ -11,7 +11,7 @@ import type { OpenedClient } from './demo-target.js';
 import type { Part, PartEnvironment, PartJob } from './part.js';
 
 /** Clients that transfer money between few enough accounts to meet each other. */
-export const maxBankClients = 16;
+const maxBankClients = 16;
 
 /** Least time between two snapshots of the auditor. */
 const auditEveryMs = 50;

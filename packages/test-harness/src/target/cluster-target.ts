@@ -10,7 +10,7 @@ import type { RawTarget } from './raw-target.js';
 import type { TxnTarget } from './txn-target.js';
 
 /** A prefix that no other run and no other program has: readable, then 64 random bits. */
-export function randomPrefix(random: Random): Uint8Array {
+function randomPrefix(random: Random): Uint8Array {
   return Buffer.from(`harness-tikv-client/${Buffer.from(random.bytes(8)).toString('hex')}/`);
 }
 

@@ -7,13 +7,14 @@ import type { TransactionCore } from '../transaction/transaction-core.js';
 import { AnswerWitness } from './answer-witness.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { CommitParts } from './commit-parts.js';
+import { timestampWaitedFor } from './commit-wait.js';
 import { firstAtOrBehind, sendKeyBatches } from './key-batches.js';
 
 /** A pushed min_commit_ts this far above what we tried is no reader's doing: an hour, in timestamp units. */
 const tooFarAhead = 3_600_000n << 18n;
 
 /** A commit after this time cannot be told from one that garbage collection has forgotten (client-go: 24 h). */
-export const maxCommitAgeMs = 24 * 3_600_000;
+const maxCommitAgeMs = 24 * 3_600_000;
 
 export interface PrimaryCommit {
   readonly commitTs: bigint;
@@ -42,7 +43,7 @@ export async function commitPrimary(
 }
 
 async function timestampAbove(parts: CommitParts, core: TransactionCore, limits: CallLimits): Promise<bigint> {
-  const commitTs = await parts.timestamps.fresh(limits);
+  const commitTs = await timestampWaitedFor(parts, core.commitWait, limits);
   // A start timestamp from the future cannot be committed after; stores would refuse it in words.
   if (commitTs <= core.startTs) {
     throw new InvalidArgumentError('startTs', `below the commit timestamp ${commitTs}`, String(core.startTs));

@@ -362,7 +362,7 @@ function contextOf({ deadline, signal, backoffer }: ResolveContext): ResolveCont
 }
 
 /** Locks as single transactions hold them: a shared lock is a list of them. */
-export function expandLocks(locks: readonly kvrpcpb.LockInfo[]): kvrpcpb.LockInfo[] {
+function expandLocks(locks: readonly kvrpcpb.LockInfo[]): kvrpcpb.LockInfo[] {
   return locks.flatMap((lock) => {
     if (lock.sharedLockInfos.length === 0) return lock;
     return lock.sharedLockInfos.map((inner) => (inner.key.length === 0 ? { ...inner, key: lock.key } : inner));

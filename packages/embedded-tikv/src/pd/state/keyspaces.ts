@@ -13,7 +13,7 @@ export interface KeyspaceRecord {
   readonly config: Readonly<Record<string, string>>;
 }
 
-export const DEFAULT_KEYSPACE_ID = 0;
+const DEFAULT_KEYSPACE_ID = 0;
 const MAX_KEYSPACE_ID = 0xff_ff_ff;
 const DEFAULT_KEYSPACE_NAME = 'DEFAULT';
 const NAME_PATTERN = /^[-A-Za-z0-9_]{1,20}$/;
@@ -26,7 +26,7 @@ const TRANSITIONS: Readonly<Record<KeyspaceStateName, readonly KeyspaceStateName
   TOMBSTONE: [],
 };
 
-export function keyspaceNotFound(): PdStateError {
+function keyspaceNotFound(): PdStateError {
   return new PdStateError('keyspace:ErrKeyspaceNotFound', 'keyspace does not exist');
 }
 

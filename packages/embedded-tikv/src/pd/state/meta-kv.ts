@@ -34,7 +34,7 @@ export interface MetaKvOptions {
 type Watcher = (events: readonly MetaEvent[], revision: bigint) => void;
 
 /** Whether the key is in the range as etcd writes it: no end: one key; end `\0`: all from the key on; else [key, end). */
-export function inMetaRange(key: Uint8Array, start: Uint8Array, end: Uint8Array): boolean {
+function inMetaRange(key: Uint8Array, start: Uint8Array, end: Uint8Array): boolean {
   if (end.length === 0) {
     return Buffer.compare(key, start) === 0;
   }

@@ -2,9 +2,9 @@ import type { metapb } from '@tikv-client/kvproto';
 import type { StoreStats } from '../../cluster/placement-driver-link.js';
 
 /** After this long without a heartbeat a store that is up counts as disconnected. */
-export const STORE_DISCONNECT_MS = 20_000;
+const STORE_DISCONNECT_MS = 20_000;
 /** After this long without a heartbeat a store that is up counts as down. */
-export const STORE_DOWN_MS = 30 * 60_000;
+const STORE_DOWN_MS = 30 * 60_000;
 
 export interface StoreRecord {
   readonly store: metapb.Store;

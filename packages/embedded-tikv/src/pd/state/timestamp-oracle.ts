@@ -1,5 +1,5 @@
 /** Bits of a time stamp below its physical part. */
-export const LOGICAL_BITS = 18;
+const LOGICAL_BITS = 18;
 const LOGICAL_LIMIT = 2 ** LOGICAL_BITS;
 
 /** `physical` in milliseconds since the Unix epoch; composed, a time stamp is `physical << 18 | logical`. */

@@ -35,7 +35,7 @@ export function refusedSize(keys: readonly Uint8Array[]): kvrpcpb.KeyError | und
   return undefined;
 }
 
-export function abortOf(error: StorageError): kvrpcpb.KeyError {
+function abortOf(error: StorageError): kvrpcpb.KeyError {
   return kvrpcpb.KeyError.fromPartial({ abort: error.debug });
 }
 
