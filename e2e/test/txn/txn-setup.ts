@@ -14,6 +14,8 @@ export class TxnSetup {
   readonly warnings: string[] = [];
   /** Called before an attempt is sent. */
   onSend: ((call: RpcCall) => void) | undefined;
+  /** Attempts wait for it before they are sent. */
+  hold: ((call: RpcCall) => Promise<void> | undefined) | undefined;
   /** Answers in the place of a store; undefined leaves it to the store. */
   answer: ((call: RpcCall) => unknown) | undefined;
 
@@ -38,6 +40,7 @@ export class TxnSetup {
       intercept: async (call: RpcCall, next: (call: RpcCall) => Promise<unknown>) => {
         this.sent.push(call);
         this.onSend?.(call);
+        await this.hold?.(call);
         return this.answer?.(call) ?? next(call);
       },
     };

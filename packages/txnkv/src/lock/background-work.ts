@@ -1,5 +1,6 @@
 import { ClosedError } from '@tikv-client/errors';
 import type { Logger } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 
 /** A piece of work that nobody waits for. It ends soon after `signal` is aborted. */
 export type BackgroundTask = (signal: AbortSignal) => Promise<void>;
@@ -17,6 +18,7 @@ export class BackgroundWork {
   constructor(limit: number, logger: Logger) {
     this.#limit = limit;
     this.#logger = logger;
+    shareSignal(this.#abort.signal);
   }
 
   get size(): number {
