@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { describeSeed, runSeed } from '@tikv-client/simulator';
-import { isMutationName, mutationNames } from './mutations.js';
+import type { Scenario } from '@tikv-client/simulator';
+import { isMutationName, isTxnMutationName, mutationNames, txnMutationNames } from './mutations.js';
 import { rawScenario } from './raw-scenario.js';
 import { replayCommand } from './replay.js';
 import { Totals } from './totals.js';
+import { txnScenario } from './txn/txn-scenario.js';
 
-const usage = `npm run simulate -- [--from N] [--count N] [--mutation NAME]   many seeds, from 0 and 100 of them
-npm run simulate -- --seed N [--mutation NAME]                    one seed with its whole trace
-mutations: ${mutationNames.join(', ')}`;
+const usage = `npm run simulate -- [--mode raw|txn] [--from N] [--count N] [--mutation NAME]   many seeds, from 0 and 100 of them
+npm run simulate -- [--mode raw|txn] --seed N [--mutation NAME]                    one seed with its whole trace
+mutations of raw: ${mutationNames.join(', ')}
+mutations of txn: ${txnMutationNames.join(', ')}`;
 
 function refuse(message: string): never {
   console.error(`${message}\n${usage}`);
@@ -20,10 +23,19 @@ function wholeNumber(name: string, text: string): number {
   return value;
 }
 
-function readArguments(): { from: string; count: string; seed?: string | undefined; mutation?: string | undefined } {
+interface Arguments {
+  readonly mode: string;
+  readonly from: string;
+  readonly count: string;
+  readonly seed?: string | undefined;
+  readonly mutation?: string | undefined;
+}
+
+function readArguments(): Arguments {
   const string = { type: 'string' } as const;
   try {
     const options = {
+      mode: { ...string, default: 'raw' },
       from: { ...string, default: '0' },
       count: { ...string, default: '100' },
       seed: string,
@@ -36,8 +48,8 @@ function readArguments(): { from: string; count: string; seed?: string | undefin
 }
 
 const values = readArguments();
-const { mutation } = values;
-if (mutation !== undefined && !isMutationName(mutation)) refuse(`there is no mutation ${mutation}`);
+const { mode, mutation } = values;
+if (mode !== 'raw' && mode !== 'txn') refuse(`there is no mode ${mode}`);
 
 const traced = values.seed !== undefined;
 const from = wholeNumber('from', values.from);
@@ -45,11 +57,21 @@ const seeds = traced
   ? [wholeNumber('seed', values.seed ?? '')]
   : Array.from({ length: wholeNumber('count', values.count) }, (_, at) => from + at);
 const totals = new Totals();
-const scenario = rawScenario({ mutation, totals, onLine: traced ? (line) => console.log(line) : undefined });
+const onLine = traced ? (line: string): void => console.log(line) : undefined;
+
+function scenarioOf(): Scenario {
+  if (mode === 'raw' && (mutation === undefined || isMutationName(mutation)))
+    return rawScenario({ mutation, totals, onLine });
+  if (mode === 'txn' && (mutation === undefined || isTxnMutationName(mutation)))
+    return txnScenario({ mutation, totals, onLine });
+  return refuse(`there is no mutation ${mutation}${mode === 'raw' ? '' : ` of ${mode}`}`);
+}
+
+const scenario = scenarioOf();
 const started = performance.now();
 let failures = 0;
 for (const seed of seeds) {
-  const result = await runSeed(seed, scenario, { replay: (one) => replayCommand(one, mutation) });
+  const result = await runSeed(seed, scenario, { replay: (one) => replayCommand(one, mutation, mode) });
   totals.countSeed(result);
   if (!result.ok) failures += 1;
   if (!result.ok || traced) console.log(describeSeed(result, traced ? 0 : 20));

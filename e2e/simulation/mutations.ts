@@ -1,16 +1,34 @@
-import type { PeerMutations } from '@tikv-client/embedded-tikv';
+import type { StoreMutations } from '@tikv-client/embedded-tikv';
 
-/** Bugs that the simulation has to find, by the names that the command line takes. */
+/** Bugs that the simulations have to find, by the names that the command line takes. */
 export const mutations = {
-  'old-leader-answers': { oldLeaderAnswers: true },
-  'split-drops-border-key': { splitDropsBorderKey: true },
-  'stale-region-reads': { staleRegionReads: true },
-} as const satisfies Record<string, PeerMutations>;
+  raw: {
+    'old-leader-answers': { oldLeaderAnswers: true },
+    'split-drops-border-key': { splitDropsBorderKey: true },
+    'stale-region-reads': { staleRegionReads: true },
+  },
+  txn: {
+    'max-ts-not-raised-by-read': { maxTsNotRaisedByRead: true },
+    'expired-lock-rolled-back-after-commit': { expiredLockRolledBackAfterPrimaryCommitted: true },
+    'rollback-record-not-written': { rollbackRecordNotWritten: true },
+    'min-commit-ts-ignored': { minCommitTsIgnored: true },
+    'latches-ignored': { latchesIgnored: true },
+    'guarded-locks-ignored': { guardedLocksIgnored: true },
+    'max-ts-sync-not-awaited': { maxTsSyncNotAwaited: true },
+  },
+} as const satisfies Record<string, Record<string, StoreMutations>>;
 
-export type MutationName = keyof typeof mutations;
+export type Mode = keyof typeof mutations;
+export type MutationName = keyof typeof mutations.raw;
+export type TxnMutationName = keyof typeof mutations.txn;
 
-export const mutationNames = Object.keys(mutations) as MutationName[];
+export const mutationNames = Object.keys(mutations.raw) as MutationName[];
+export const txnMutationNames = Object.keys(mutations.txn) as TxnMutationName[];
 
 export function isMutationName(name: string): name is MutationName {
-  return Object.hasOwn(mutations, name);
+  return Object.hasOwn(mutations.raw, name);
+}
+
+export function isTxnMutationName(name: string): name is TxnMutationName {
+  return Object.hasOwn(mutations.txn, name);
 }

@@ -9,15 +9,17 @@ import { createTikvClient } from 'tikv-client';
 import type { RpcInterceptor, TikvClient } from 'tikv-client';
 import { DuplicatingListener } from './fault/duplicating-listener.js';
 import { FaultInjector, clientName } from './fault/fault-injector.js';
-import { planFaults } from './fault/fault-plan.js';
+import { commonFaults, planFaults } from './fault/fault-plan.js';
+import type { FaultMix } from './fault/fault-plan.js';
+import { BrokenPromise } from './judge/broken-promise.js';
 import { judge } from './judge/judge.js';
 import { mutations } from './mutations.js';
 import type { MutationName } from './mutations.js';
 import type { Totals } from './totals.js';
 import { traceAttempts } from './trace-attempts.js';
 import { bytesOf, textOf } from './workload/bytes.js';
-import { firstSplits, keys } from './workload/keys.js';
-import { BrokenPromise, Session } from './workload/session.js';
+import { firstSplits, keys, laterSplits } from './workload/keys.js';
+import { Session } from './workload/session.js';
 import type { EndedCall } from './workload/session.js';
 
 export interface RawScenarioOptions {
@@ -39,6 +41,22 @@ const healedReadMs = 5000;
 const afterCloseMs = 60_000;
 /** What the deadline wheel may add to a deadline, and then some. */
 const deadlineSlackMs = 50;
+
+/** What raw clients meet. */
+export const rawFaults: FaultMix = {
+  ...commonFaults,
+  methods: [
+    'RawGet',
+    'RawPut',
+    'RawDelete',
+    'RawCompareAndSwap',
+    'RawBatchPut',
+    'RawScan',
+    'GetRegion',
+    'BatchCommands',
+  ],
+  splits: laterSplits,
+};
 
 /** Errors that a call may end with while faults last. */
 const expected: ReadonlySet<string> = new Set(['DEADLINE_EXCEEDED', 'RETRIES_EXHAUSTED']);
@@ -70,6 +88,7 @@ class RawRun {
     const listener = new DuplicatingListener(network, {
       clock,
       random: random.fork('duplicates'),
+      family: 'raw',
       onDuplicate: (address, command, request) => {
         this.#note(`duplicate ${command.name} at ${address}`);
         totals?.count('duplicatedRequests');
@@ -84,13 +103,18 @@ class RawRun {
         clock,
         random: random.fork('cluster'),
         listener,
-        mutations: this.#options.mutation === undefined ? undefined : mutations[this.#options.mutation],
+        mutations: this.#options.mutation === undefined ? undefined : mutations.raw[this.#options.mutation],
       },
     );
     for (const at of firstSplits) await cluster.splitRegion(bytesOf(at));
-    const faults = new FaultInjector({ cluster, links, listener, clock });
+    const faults = new FaultInjector({ cluster, links, listener, clock, borderOf: bytesOf });
     const opened = await this.#openClients(cluster, attempts);
-    const plan = planFaults(random.fork('faults'), { durationMs: faultsWithinMs, clients, stores });
+    const plan = planFaults(random.fork('faults'), {
+      durationMs: faultsWithinMs,
+      clients,
+      stores,
+      mix: rawFaults,
+    });
     const disturb = async (): Promise<void> => {
       await this.#world.play(plan, (fault) => {
         totals?.countFault(fault.kind);

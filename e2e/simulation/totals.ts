@@ -1,7 +1,22 @@
 import type { SeedResult } from '@tikv-client/simulator';
 import type { FaultKind } from './fault/fault-plan.js';
 
-const counters = ['answered', 'failed', 'attempts', 'openAttempts', 'duplicatedRequests', 'simulatedMs'] as const;
+const counters = [
+  'answered',
+  'failed',
+  'attempts',
+  'openAttempts',
+  'duplicatedRequests',
+  'simulatedMs',
+  'committed',
+  'rolledBack',
+  'undetermined',
+  'tookPlace',
+  'snapshots',
+  'reads',
+  'dependencies',
+  'locksLeft',
+] as const;
 
 export type Counter = (typeof counters)[number];
 
@@ -49,6 +64,17 @@ export class Totals {
     return this.#faults.get(kind) ?? 0;
   }
 
+  /** What the checkers had before them. */
+  #judged(): string {
+    const [attempts, committed] = [this.get('attempts'), this.get('committed')];
+    if (attempts > 0) return `${attempts} attempts on keys, ${this.get('openAttempts')} left open`;
+    return (
+      `${committed} transactions committed, ${this.get('rolledBack')} not, ${this.get('undetermined')} undetermined (${this.get('tookPlace')} of ` +
+      `them took place), ${this.get('snapshots')} sums of the bank, ${this.get('reads')} reads compared with their time, ` +
+      `${this.get('dependencies')} dependencies, ${this.get('locksLeft')} locks left to clean up`
+    );
+  }
+
   /** A few lines for people. */
   toString(): string {
     const faults = [...this.#faults].toSorted(([a], [b]) => a.localeCompare(b));
@@ -56,7 +82,7 @@ export class Totals {
     return [
       `${this.#seeds} seeds, ${this.#operations} operations (least ${this.#leastOperations}; ${this.get('answered')} answered, ` +
         `${this.get('failed')} failed in time), ${(this.get('simulatedMs') / 1000).toFixed(0)} s simulated`,
-      `${this.get('attempts')} attempts on keys, ${this.get('openAttempts')} left open, ${this.get('duplicatedRequests')} requests duplicated`,
+      `${this.#judged()}, ${this.get('duplicatedRequests')} requests duplicated`,
       `${sum} faults (least ${this.#leastFaults}): ${faults.map(([kind, count]) => `${kind} ${count}`).join(', ')}`,
     ].join('\n');
   }

@@ -11,10 +11,11 @@ export interface Duplication {
   readonly maxDelayMs: number;
 }
 
-/** Told of every raw request whose second copy is about to be carried out. */
+/** Told of every request whose second copy is about to be carried out. */
 export type OnDuplicate = (address: string, command: AnyCommand, request: object) => void;
 
 interface Deps {
+  readonly family: AnyCommand['family'];
   readonly clock: Clock;
   readonly random: Random;
   readonly onDuplicate: OnDuplicate;
@@ -23,7 +24,7 @@ interface Deps {
 const batchCommands = '/tikvpb.Tikv/BatchCommands';
 
 /**
- * A listener whose stores get raw requests twice: the whole frame of BatchCommands or the unary request, at once or later. Both
+ * A listener whose stores get requests of one family twice: the whole frame of BatchCommands or the unary request, at once or later. Both
  * copies are carried out; whichever answer of a frame comes first is the client's, and it gets the other one too.
  */
 export class DuplicatingListener implements Listener {
@@ -41,7 +42,7 @@ export class DuplicatingListener implements Listener {
     const unary = Object.fromEntries(
       Object.entries(handlers.unary ?? {}).map(([path, handler]) => {
         const command = commandByPath(path);
-        return [path, command?.family === 'raw' ? this.#unary(options.address, command, handler) : handler];
+        return [path, command?.family === this.#deps.family ? this.#unary(options.address, command, handler) : handler];
       }),
     );
     const stream = { ...handlers.stream };
@@ -72,7 +73,7 @@ export class DuplicatingListener implements Listener {
             if (closed) return;
             decodeBatchRequest(message, (_id, tag, body) => {
               const command = commandByBatchTag(tag);
-              if (command?.family === 'raw') this.#deps.onDuplicate(address, command, command.request.decode(body));
+              if (command?.family === this.#deps.family) this.#deps.onDuplicate(address, command, command.request.decode(body));
             });
             inner.onMessage(message);
           });

@@ -1,7 +1,6 @@
 import type { EmbeddedCluster } from '@tikv-client/embedded-tikv';
 import type { Clock } from '@tikv-client/runtime';
 import type { LinkFaults } from '@tikv-client/simulator';
-import { bytesOf } from '../workload/bytes.js';
 import type { DuplicatingListener } from './duplicating-listener.js';
 import type { RpcFault, SimulatedFault } from './fault-plan.js';
 
@@ -10,6 +9,12 @@ interface Parts {
   readonly links: LinkFaults;
   readonly listener: DuplicatingListener;
   readonly clock: Clock;
+  /** Where a region is split for a key that the plan names. */
+  readonly borderOf: (key: string) => Uint8Array;
+  /** Kills a client and starts another one in its place. */
+  readonly crashClient?: ((index: number, durationMs: number) => Promise<void>) | undefined;
+  /** Steps the time of PD back for clients alone. @default for the whole cluster, for good */
+  readonly stepBackTso?: ((ms: number, durationMs: number) => Promise<void>) | undefined;
 }
 
 const calm = { kind: 'lognormal', medianMs: 1, sigma: 0.5 } as const;
@@ -58,9 +63,9 @@ export class FaultInjector {
         return this.#later(fault, () => cluster.slowStore(this.#store(fault.store), 0));
       case 'split':
         // Refused where the key is a border already, and late or never where there is no majority.
-        return cluster.splitRegion(bytesOf(fault.at)).then(ignore, ignore);
+        return cluster.splitRegion(this.#parts.borderOf(fault.at)).then(ignore, ignore);
       case 'leaderMove': {
-        const at = bytesOf(fault.near);
+        const at = this.#parts.borderOf(fault.near);
         const region = cluster.regions().findLast(({ startKey }) => Buffer.compare(startKey, at) <= 0);
         if (region !== undefined) cluster.transferLeader(region.id, this.#store(fault.store));
         return undefined;
@@ -81,7 +86,10 @@ export class FaultInjector {
         cluster.freezePdHeartbeats(true);
         return this.#later(fault, () => cluster.freezePdHeartbeats(false));
       case 'tsoStepBack':
+        if (this.#parts.stepBackTso !== undefined) return this.#parts.stepBackTso(fault.ms, fault.durationMs);
         return cluster.stepBackTso(fault.ms);
+      case 'clientCrash':
+        return this.#parts.crashClient?.(fault.client, fault.durationMs);
     }
   }
 

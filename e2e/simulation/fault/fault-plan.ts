@@ -1,7 +1,6 @@
 import type { Random } from '@tikv-client/runtime';
 import { randomSchedule } from '@tikv-client/simulator';
 import type { Schedule } from '@tikv-client/simulator';
-import { laterSplits } from '../workload/keys.js';
 
 /** What goes wrong, as data. Whatever has a duration is undone after it. Stores and PD members count from 0. */
 export type SimulatedFault =
@@ -32,7 +31,8 @@ export type SimulatedFault =
   | { readonly kind: 'pdLeaderless'; readonly durationMs: number }
   | { readonly kind: 'pdLeaderMove' }
   | { readonly kind: 'pdBlind'; readonly durationMs: number }
-  | { readonly kind: 'tsoStepBack'; readonly ms: number };
+  | { readonly kind: 'tsoStepBack'; readonly ms: number; readonly durationMs: number }
+  | { readonly kind: 'clientCrash'; readonly client: number; readonly durationMs: number };
 
 /** One RPC's requests or replies get lost, come late or end with an error, a few times. */
 export interface RpcFault {
@@ -46,13 +46,26 @@ export interface RpcFault {
 
 export type FaultKind = SimulatedFault['kind'];
 
+/** Which faults a workload meets. */
+export interface FaultMix {
+  /** Every seed has one of each of these. */
+  readonly always: readonly FaultKind[];
+  /** And `extra` drawn from these. */
+  readonly sometimes: readonly FaultKind[];
+  readonly extra: number;
+  /** What `rpc…` faults strike. */
+  readonly methods: readonly string[];
+  /** Where splits happen, and near which leaders move. */
+  readonly splits: readonly string[];
+}
+
 export interface PlanShape {
   readonly durationMs: number;
   readonly clients: number;
   readonly stores: number;
+  readonly mix: FaultMix;
 }
 
-/** Every seed has one of each of these. */
 const always: readonly FaultKind[] = [
   'packetLoss',
   'packetDelay',
@@ -63,7 +76,7 @@ const always: readonly FaultKind[] = [
   'storeRestart',
 ];
 
-/** And a few of these, those that move regions oftener. */
+/** Those that move regions oftener. */
 const sometimes: readonly FaultKind[] = [
   'split',
   'split',
@@ -87,36 +100,29 @@ const sometimes: readonly FaultKind[] = [
   'tsoStepBack',
 ];
 
-const extraFaults = 7;
+/** What workloads of every kind meet. */
+export const commonFaults = { always, sometimes, extra: 7 } as const;
 
 /** Every kind that seeds can have. */
-export const faultKinds: readonly FaultKind[] = [...new Set([...always, ...sometimes])];
+export function faultKindsOf({ always: each, sometimes: drawn }: FaultMix): readonly FaultKind[] {
+  return [...new Set([...each, ...drawn])];
+}
 
 /** Draws the faults of one seed: everything begins within `durationMs`. */
 export function planFaults(random: Random, shape: PlanShape): Schedule<SimulatedFault> {
+  const { mix } = shape;
   let drawn = 0;
   return randomSchedule(random, {
     durationMs: shape.durationMs,
-    count: always.length + extraFaults,
+    count: mix.always.length + mix.extra,
     draw: (draws) => {
-      const kind = always[drawn++] ?? pick(draws, sometimes);
+      const kind = mix.always[drawn++] ?? pick(draws, mix.sometimes);
       return { action: drawFault(kind, draws, shape) };
     },
   });
 }
 
-const rpcMethods = [
-  'RawGet',
-  'RawPut',
-  'RawDelete',
-  'RawCompareAndSwap',
-  'RawBatchPut',
-  'RawScan',
-  'GetRegion',
-  'BatchCommands',
-];
-
-function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanShape): SimulatedFault {
+function drawFault(kind: FaultKind, random: Random, { clients, stores, mix }: PlanShape): SimulatedFault {
   const store = random.below(stores);
   const client = random.below(clients);
   const durationMs = 100 + random.below(700);
@@ -138,7 +144,7 @@ function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanSha
     case 'rpcError':
       return {
         kind,
-        method: pick(random, rpcMethods),
+        method: pick(random, mix.methods),
         on: random.below(2) === 0 ? 'request' : 'reply',
         times: 1 + random.below(4),
         delayMs: 10 + random.below(600),
@@ -147,6 +153,7 @@ function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanSha
     case 'partition':
       return { kind, client, store, oneWay: pick(random, ['no', 'toStore', 'toClient']), effect, durationMs };
     case 'partitionFromPd':
+    case 'clientCrash':
       return { kind, client, durationMs };
     case 'storeCutOff':
     case 'storeRestart':
@@ -154,9 +161,9 @@ function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanSha
     case 'slowStore':
       return { kind, store, ms: 5 + random.below(200), durationMs };
     case 'split':
-      return { kind, at: pick(random, laterSplits) };
+      return { kind, at: pick(random, mix.splits) };
     case 'leaderMove':
-      return { kind, near: pick(random, laterSplits), store };
+      return { kind, near: pick(random, mix.splits), store };
     case 'storeMove':
       return { kind, store };
     case 'pdLeaderless':
@@ -165,7 +172,7 @@ function drawFault(kind: FaultKind, random: Random, { clients, stores }: PlanSha
     case 'pdLeaderMove':
       return { kind };
     case 'tsoStepBack':
-      return { kind, ms: 1 + random.below(5000) };
+      return { kind, ms: 1 + random.below(5000), durationMs };
   }
 }
 

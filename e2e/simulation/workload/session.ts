@@ -1,6 +1,7 @@
 import type { HistoryRecorder, Value } from '@tikv-client/checkers';
 import type { Clock, Random } from '@tikv-client/runtime';
 import type { TikvClient } from 'tikv-client';
+import { BrokenPromise } from '../judge/broken-promise.js';
 import { bytesOf, textOf } from './bytes.js';
 import { keys, keysBetween } from './keys.js';
 import { drawOperation } from './operation.js';
@@ -23,11 +24,6 @@ export interface EndedCall {
   readonly outcome: string;
   readonly error: unknown;
   readonly elapsedMs: number;
-}
-
-/** What is wrong whatever the history says: it is the seed's failure. */
-export class BrokenPromise extends Error {
-  override readonly name = 'BrokenPromise';
 }
 
 const meanPauseMs = 30;

@@ -1,6 +1,6 @@
 import { describeSeed, runSeed } from '@tikv-client/simulator';
-import { faultKinds } from '../../simulation/fault/fault-plan.js';
-import { rawScenario } from '../../simulation/raw-scenario.js';
+import { faultKindsOf } from '../../simulation/fault/fault-plan.js';
+import { rawFaults, rawScenario } from '../../simulation/raw-scenario.js';
 import { replayCommand } from '../../simulation/replay.js';
 import { Totals } from '../../simulation/totals.js';
 
@@ -39,7 +39,7 @@ function shortcomings(totals: Totals): readonly string[] {
   if (totals.seeds < seedsPerBlock) found.push(`${totals.seeds} seeds`);
   if (totals.leastOperations < leastOperations) found.push(`a seed of ${totals.leastOperations} operations`);
   if (totals.leastFaults < leastFaults) found.push(`a seed of ${totals.leastFaults} faults`);
-  for (const kind of faultKinds) if (totals.faultsOf(kind) === 0) found.push(`no fault of kind ${kind}`);
+  for (const kind of faultKindsOf(rawFaults)) if (totals.faultsOf(kind) === 0) found.push(`no fault of kind ${kind}`);
   for (const counter of ['failed', 'openAttempts', 'duplicatedRequests'] as const) {
     if (totals.get(counter) === 0) found.push(`the faults were not felt: ${counter} 0`);
   }
