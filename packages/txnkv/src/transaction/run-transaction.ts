@@ -54,9 +54,10 @@ export async function runTransaction<T>(
       return await attempt(fn, txn, parts, limits);
     } catch (error) {
       if (txn?.state === 'active') await release(txn);
-      limits.signal?.throwIfAborted();
       const again = txn === undefined || txn.state === 'rolledBack';
+      // Before anything is said about an abort: a commit that was sent may have been carried out.
       if (!again || retries >= maxRetries || retryVerdict(error) === 'fail') throw error;
+      limits.signal?.throwIfAborted();
       await backoffer().backoff(txnRetry, error as Error);
     }
   }
