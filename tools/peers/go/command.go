@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -152,6 +153,9 @@ func (t *txnSteps) send(ctx context.Context, key []byte, build func(*tikv.KeyLoc
 		response, err := t.client.SendReq(bo, request, location.Region, commandTimeout)
 		if err != nil {
 			return nil, err
+		}
+		if response == nil {
+			return nil, errors.New("client-go gave up without saying why")
 		}
 		regionError, err := response.GetRegionError()
 		if err != nil || regionError == nil {

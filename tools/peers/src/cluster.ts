@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 /** PEERS_SERVER names another server program to run the peers against, such as a bundle of one being worked on. */
 const cli =
-  process.env['PEERS_SERVER'] ?? fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
+  process.env['PEERS_SERVER'] ??
+  fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
 
 /** An embedded cluster in a process of its own, driven through its admin calls. */
 export class Cluster {

@@ -9,7 +9,12 @@ export interface Reply {
 }
 
 /** What is wrong with a reply; undefined when it meets the expectation. */
-export function mismatch(reply: Reply, expectation: Expectation, prefix: string): string | undefined {
+export function mismatch(
+  reply: Reply,
+  expectation: Expectation,
+  prefix: string,
+  keyspace: Uint8Array = new Uint8Array(0),
+): string | undefined {
   if (expectation.error !== undefined) {
     if (reply.ok) return `succeeded, expected an error; reply ${show(reply)}`;
     const { error } = expectation;
@@ -19,7 +24,7 @@ export function mismatch(reply: Reply, expectation: Expectation, prefix: string)
     return undefined;
   }
   if (!reply.ok) return `failed: ${reply.error}`;
-  for (const [field, wanted] of Object.entries(wantedFields(expectation, prefix))) {
+  for (const [field, wanted] of Object.entries(wantedFields(expectation, prefix, keyspace))) {
     if (field === 'ttl') {
       const problem = ttlProblem(reply['ttl'], expectation.ttl);
       if (problem !== undefined) return problem;
@@ -30,7 +35,7 @@ export function mismatch(reply: Reply, expectation: Expectation, prefix: string)
   return undefined;
 }
 
-function wantedFields(expectation: Expectation, prefix: string): Record<string, unknown> {
+function wantedFields(expectation: Expectation, prefix: string, keyspace: Uint8Array): Record<string, unknown> {
   const wanted: Record<string, unknown> = {};
   const value = (text: Text | null): string | null => (text === null ? null : valueBytes(text).toString('hex'));
   const key = (text: Text): string => keyBytes(text, prefix).toString('hex');
@@ -46,7 +51,10 @@ function wantedFields(expectation: Expectation, prefix: string): Record<string, 
   if (expectation.previous !== undefined) wanted['previous'] = value(expectation.previous);
   if (expectation.ttl !== undefined) wanted['ttl'] = expectation.ttl;
   if (expectation.checksumOf !== undefined) {
-    const pairs = expectation.checksumOf.map(([k, v]) => [keyBytes(k, prefix), valueBytes(v)] as const);
+    // A checksum is over keys as the store has them: with the prefix of their keyspace.
+    const pairs = expectation.checksumOf.map(
+      ([k, v]) => [Buffer.concat([keyspace, keyBytes(k, prefix)]), valueBytes(v)] as const,
+    );
     wanted['crc64'] = crc64Xor(pairs).toString();
     wanted['kvs'] = pairs.length;
     wanted['bytes'] = pairs.reduce((sum, [k, v]) => sum + k.length + v.length, 0);

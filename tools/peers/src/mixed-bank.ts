@@ -75,7 +75,10 @@ export async function runMixedBank(): Promise<PeerResult> {
       if (side.readFromOther === 0) problems.push(`${side.name} read nothing that the other wrote`);
     }
     const { acknowledged, failed, undetermined } = verdict.transfers;
-    const work = sides.map(({ name, readFromOther, locksLeft }) => `${name}: ${readFromOther} balances of the other read, ${locksLeft} locks left when killed`);
+    const work = sides.map(
+      ({ name, readFromOther, locksLeft }) =>
+        `${name}: ${readFromOther} balances of the other read, ${locksLeft} locks left when killed`,
+    );
     return {
       name: 'mixed-bank',
       about: 'client-go and ours in one bank',
@@ -115,12 +118,21 @@ async function readAll(driver: Driver): Promise<{
 }> {
   await sure(driver, { op: 'snapshot', txn: 'final' });
   const { values } = await sure(driver, { op: 'batchGet', txn: 'final', keys: accounts.map(hex) });
-  const { pairs } = await sure(driver, { op: 'scan', txn: 'final', start: hex(records.start), end: hex(records.end), limit: 1_000_000 });
-  const balances = (values as readonly string[]).map((value, index) => [accounts[index] ?? '', decode(value).balance] as const);
+  const { pairs } = await sure(driver, {
+    op: 'scan',
+    txn: 'final',
+    start: hex(records.start),
+    end: hex(records.end),
+    limit: 1_000_000,
+  });
+  const balances = (values as readonly string[]).map(
+    (value, index) => [accounts[index] ?? '', decode(value).balance] as const,
+  );
   return {
     balances: new Map(balances),
     records: (pairs as readonly (readonly [string, string])[]).map(
-      ([key, value]) => [text(key).slice(records.start.length), JSON.parse(text(value)) as Record<string, number>] as const,
+      ([key, value]) =>
+        [text(key).slice(records.start.length), JSON.parse(text(value)) as Record<string, number>] as const,
     ),
   };
 }
@@ -154,7 +166,12 @@ class Session {
     const to = (from + 1 + this.random(accountCount - 1)) % accountCount;
     const amount = 1 + this.random(10);
     // In one order everywhere, so that sessions wait for each other but seldom in a circle.
-    const changes = ([[from, -amount], [to, amount]] as [number, number][])
+    const changes = (
+      [
+        [from, -amount],
+        [to, amount],
+      ] as [number, number][]
+    )
       .sort(([a], [b]) => a - b)
       .map(([account, change]) => ({ key: accounts[account] ?? '', change }));
     const id = `${this.process}/${round}`;
@@ -175,7 +192,12 @@ class Session {
       steps.push({ op: 'add', key, amount: change, found: balance });
     }
     const record = Object.fromEntries(changes.map(({ key, change }) => [key, change]));
-    const recorded = await this.send({ op: 'put', txn: id, key: hex(records.start + id), value: hex(JSON.stringify(record)) });
+    const recorded = await this.send({
+      op: 'put',
+      txn: id,
+      key: hex(records.start + id),
+      value: hex(JSON.stringify(record)),
+    });
     if (!recorded.ok) return this.giveUp(id, transaction.fail);
     const startTs = timestamp(begun['startTs']);
     const committed = await this.send({ op: 'commit', txn: id });
@@ -198,7 +220,11 @@ class Session {
     const found = begun.ok ? await this.send({ op: 'batchGet', txn, keys: accounts.map(hex) }) : begun;
     if (!found.ok) return transaction.fail();
     const values = found['values'] as readonly string[];
-    const steps = accounts.map((key, index): TransactionStep => ({ op: 'balance', key, found: decode(values[index] ?? '').balance }));
+    const steps = accounts.map((key, index): TransactionStep => ({
+      op: 'balance',
+      key,
+      found: decode(values[index] ?? '').balance,
+    }));
     transaction.ok({ steps, startTs: timestamp(begun['startTs']) });
   }
 
@@ -213,7 +239,12 @@ class Session {
 }
 
 /** Splits regions throughout; kills the first client at a third of the work and the second at two thirds. */
-async function disturb(cluster: Cluster, sides: readonly Side[], observer: Driver, progress: () => number): Promise<void> {
+async function disturb(
+  cluster: Cluster,
+  sides: readonly Side[],
+  observer: Driver,
+  progress: () => number,
+): Promise<void> {
   let split = 0;
   while (progress() < 1) {
     if (split < splits && progress() > split / splits) {

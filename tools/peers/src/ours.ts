@@ -1,4 +1,4 @@
-// Executes raw key-value steps with our own client, as the other drivers do: v1|v1ttl [--unary] HOST:PORT...
+// Executes raw key-value steps with our own client, as the other drivers do: v1|v1ttl|v2 [--unary] HOST:PORT...
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createTikvClient, type RawPair, type RawPutOptions } from 'tikv-client';
@@ -41,7 +41,7 @@ const operations = [
   'cf',
 ];
 
-const [apiVersion, ...rest] = process.argv.slice(2) as ['v1' | 'v1ttl', ...string[]];
+const [apiVersion, ...rest] = process.argv.slice(2) as ['v1' | 'v1ttl' | 'v2', ...string[]];
 const pd = rest.filter((argument) => argument !== '--unary');
 const rpc = { batch: !rest.includes('--unary') };
 const plain = await createTikvClient({ pd, apiVersion, rpc });
@@ -50,7 +50,12 @@ const { version } = JSON.parse(
   readFileSync(new URL('../../../packages/tikv-client/package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-emit({ ready: true, peer: 'tikv-client (ours)', version, ops: operations });
+emit({
+  ready: true,
+  peer: 'tikv-client (ours)',
+  version,
+  ops: apiVersion === 'v2' ? operations.filter((op) => op !== 'cf') : operations,
+});
 const running = new Set<Promise<void>>();
 for await (const line of createInterface({ input: process.stdin })) {
   const step = JSON.parse(line) as SentStep;

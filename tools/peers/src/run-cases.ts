@@ -16,6 +16,8 @@ export interface RawArena {
   readonly cluster: Cluster;
   /** How region borders name a key. */
   readonly border: (key: Uint8Array) => Uint8Array;
+  /** What the store puts before every key. */
+  readonly keyspace: Uint8Array;
 }
 
 /** Runs one case: each step is sent to the driver and judged here; `split` goes to the cluster itself. */
@@ -38,7 +40,7 @@ export async function runCase(
 }
 
 async function runStep(step: Step, prefix: string, arena: RawArena): Promise<string | undefined> {
-  const { driver, cluster, border } = arena;
+  const { driver, cluster, border, keyspace } = arena;
   switch (step.op) {
     case 'split':
       for (const key of step.keys ?? []) {
@@ -51,25 +53,25 @@ async function runStep(step: Step, prefix: string, arena: RawArena): Promise<str
       return problems.find((problem) => problem !== undefined);
     }
     case 'until':
-      return readUntil(step, prefix, driver);
+      return readUntil(step, prefix, arena);
     default:
-      return judge(await driver.send(wireStep(step, prefix)), step, prefix);
+      return judge(await driver.send(wireStep(step, prefix)), step, prefix, keyspace);
   }
 }
 
 /** Reads until the expectation holds: the way to wait for an expiry without knowing how late it is noticed. */
-async function readUntil(step: Step, prefix: string, driver: Driver): Promise<string | undefined> {
+async function readUntil(step: Step, prefix: string, { driver, keyspace }: RawArena): Promise<string | undefined> {
   const limit = Date.now() + untilLimitMs;
   for (;;) {
-    const problem = judge(await driver.send(wireStep({ ...step, op: 'get' }, prefix)), step, prefix);
+    const problem = judge(await driver.send(wireStep({ ...step, op: 'get' }, prefix)), step, prefix, keyspace);
     if (problem === undefined || Date.now() > limit) return problem;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
-function judge(reply: Reply, step: Step, prefix: string): string | undefined {
+function judge(reply: Reply, step: Step, prefix: string, keyspace: Uint8Array): string | undefined {
   if (step.expect === undefined) throw new Error(`${step.op}: no expectation`);
-  return mismatch(reply, step.expect, prefix);
+  return mismatch(reply, step.expect, prefix, keyspace);
 }
 
 /** The first thing a case needs that a driver does not offer. */

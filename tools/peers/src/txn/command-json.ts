@@ -63,7 +63,8 @@ function difference(
     return first(expected, (item, index) => difference(list[index], item, scope, field, `${path}[${index}]`));
   }
   if (typeof expected === 'object') {
-    if ('contains' in expected) return String(got).includes(String(expected['contains'])) ? undefined : wrong(show(expected));
+    if ('contains' in expected)
+      return String(got).includes(String(expected['contains'])) ? undefined : wrong(show(expected));
     if ('atLeast' in expected || 'atMost' in expected) return boundsProblem(got, expected, scope, wrong);
     if (keyFields.has(field) || (valueFields.has(field) && isRepeat(expected)))
       return sameText(got, expected, scope, field) ? undefined : wrong(show(expected));
@@ -75,8 +76,11 @@ function difference(
   }
   if (keyFields.has(field) || valueFields.has(field))
     return sameText(got, expected, scope, field) ? undefined : wrong(show(expected));
-  const want = typeof expected === 'string' ? String(scope.timestamps.evaluate(expected) ?? expected) : String(expected);
-  return String(got ?? '') === want || (isEmpty(got) && ['0', 'false', ''].includes(want)) ? undefined : wrong(show(expected));
+  const want =
+    typeof expected === 'string' ? String(scope.timestamps.evaluate(expected) ?? expected) : String(expected);
+  return String(got ?? '') === want || (isEmpty(got) && ['0', 'false', ''].includes(want))
+    ? undefined
+    : wrong(show(expected));
 }
 
 function boundsProblem(

@@ -61,7 +61,11 @@ export async function runTxnCase(
       problem = error instanceof Error ? error.message : String(error);
     }
     if (problem !== undefined)
-      return { id, outcome: 'failed', detail: `step ${index + 1} (${step.op} ${String(step['command'] ?? '')}): ${problem}` };
+      return {
+        id,
+        outcome: 'failed',
+        detail: `step ${index + 1} (${step.op} ${String(step['command'] ?? '')}): ${problem}`,
+      };
   }
   return { id, outcome: 'passed' };
 }
@@ -82,7 +86,8 @@ class CaseRun {
     const { op, expect } = step;
     switch (op) {
       case 'split':
-        for (const key of step.keys ?? []) await this.arena.cluster.admin('split', { key: this.border(keyBytes(key, this.prefix)) });
+        for (const key of step.keys ?? [])
+          await this.arena.cluster.admin('split', { key: this.border(keyBytes(key, this.prefix)) });
         return undefined;
       case 'transferLeader':
         return this.transferLeader(keyBytes(step.key ?? '', this.prefix));
@@ -123,7 +128,17 @@ class CaseRun {
   }
 
   private send(step: TxnStep): Promise<Reply> {
-    const { by: _by, names, bind: _bind, later: _later, eventually: _eventually, request, at, expect: _expect, ...rest } = step;
+    const {
+      by: _by,
+      names,
+      bind: _bind,
+      later: _later,
+      eventually: _eventually,
+      request,
+      at,
+      expect: _expect,
+      ...rest
+    } = step;
     const sent = wireStep(rest, this.prefix);
     if (names !== undefined) sent['count'] = names.length;
     if (request !== undefined) sent['request'] = toWire(request, this.prefix, this.timestamps);
@@ -190,7 +205,8 @@ export function missingFeature(steps: readonly TxnStep[], offered: readonly stri
     if (needsOther(step) || runnerOperations.includes(step.op)) continue;
     if (!offered.includes(step.op)) return operationNames[step.op] ?? step.op;
     for (const flag of flags) if (flag in step && !offered.includes(flag)) return operationNames[flag] ?? flag;
-    if (step.op !== 'command' && 'at' in step && !offered.includes('at')) return 'transactions and snapshots at a given timestamp';
+    if (step.op !== 'command' && 'at' in step && !offered.includes('at'))
+      return 'transactions and snapshots at a given timestamp';
     if (step.expect?.mode !== undefined && !offered.includes('mode')) return 'way to tell how it committed';
     if (step.value === '' && step.op !== 'command' && !offered.includes('emptyValue')) return 'empty values';
   }

@@ -31,7 +31,10 @@ export async function runTxnPeer(peer: Peer, cases: readonly TxnCase[]): Promise
         const begin = Date.now();
         const verdict = await runTxnCase(testCase, { cluster, codec, client, other }, defects);
         verdicts.push(verdict);
-        if (verbose) process.stderr.write(`${peer.name} ${testCase.id}: ${verdict.outcome}, ${Date.now() - begin} ms ${verdict.outcome === 'failed' ? verdict.detail : ''}\n`);
+        if (verbose)
+          process.stderr.write(
+            `${peer.name} ${testCase.id}: ${verdict.outcome}, ${Date.now() - begin} ms ${verdict.outcome === 'failed' ? verdict.detail : ''}\n`,
+          );
       }
     } finally {
       for (const { driver } of clients) await driver.close();

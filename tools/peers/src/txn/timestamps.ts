@@ -19,7 +19,8 @@ export class Timestamps {
     const base = this.#known.get(name);
     if (base === undefined) throw new Error(`no timestamp is called ${name}`);
     if (amount === undefined) return base;
-    const scaled = unit === undefined ? BigInt(amount) : BigInt(amount) * (unit === 's' ? 1000n : 1n) << physicalShift;
+    const scaled =
+      unit === undefined ? BigInt(amount) : (BigInt(amount) * (unit === 's' ? 1000n : 1n)) << physicalShift;
     return sign === '-' ? base - scaled : base + scaled;
   }
 

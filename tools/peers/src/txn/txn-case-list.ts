@@ -38,7 +38,15 @@ export interface TxnCaseList {
 const notCases = ['rules.json', 'matrix.json'];
 
 /** Steps that the runner does itself. */
-export const runnerOperations: readonly string[] = ['split', 'transferLeader', 'kill', 'await', 'pending', 'locks', 'sleep'];
+export const runnerOperations: readonly string[] = [
+  'split',
+  'transferLeader',
+  'kill',
+  'await',
+  'pending',
+  'locks',
+  'sleep',
+];
 
 export function loadTxnCases(folder: string): TxnCaseList {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -70,12 +78,18 @@ export function txnListProblems({ rules, matrix, cases }: TxnCaseList): string[]
     }
     if (!steps.some(({ expect }) => expect !== undefined)) problems.push(`${id}: expects nothing`);
     for (const step of steps)
-      if (step.op === 'command' && step.later === undefined && step.expect?.reply === undefined && step.expect?.error === undefined)
+      if (
+        step.op === 'command' &&
+        step.later === undefined &&
+        step.expect?.reply === undefined &&
+        step.expect?.error === undefined
+      )
         problems.push(`${id}: a ${String(step['command'])} expects nothing`);
   }
   for (const rule of Object.keys(rules)) if (!cited.has(rule)) problems.push(`rule ${rule}: no case cites it`);
   for (const [command, situations] of Object.entries(matrix))
     for (const [situation, reason] of Object.entries(situations))
-      if (reason === null && !covered.has(`${command}, ${situation}`)) problems.push(`no case covers ${command}, ${situation}`);
+      if (reason === null && !covered.has(`${command}, ${situation}`))
+        problems.push(`no case covers ${command}, ${situation}`);
   return problems;
 }
