@@ -45,6 +45,6 @@ export { redactKey, redactText } from './redact.js';
 export type { RedactMode } from './redact.js';
 export { TikvError } from './tikv-error.js';
 export type { TikvErrorCode, TikvErrorOptions } from './tikv-error.js';
-export { FutureTimestampError, TooLargeError, TxnAbortedByGcError } from './transaction-errors.js';
+export { CommitTsLagError, FutureTimestampError, TooLargeError, TxnAbortedByGcError } from './transaction-errors.js';
 export type { TooLargeFields } from './transaction-errors.js';
 export { ClosedError, ConfigError, InvalidArgumentError, UndeterminedError } from './usage-errors.js';

@@ -63,6 +63,7 @@ const tree: readonly [errors.TikvError, string, TikvErrorCode, string][] = [
     'TXN_ABORTED_BY_GC',
     'older than the GC safe point 8',
   ],
+  [new errors.CommitTsLagError(5n, 7n), 'CommitTsLagError', 'COMMIT_TS_LAG', '5 is not above 7'],
   [new errors.StoreLimitError('s:1', 10), 'StoreLimitError', 'STORE_LIMIT', '10 requests'],
   [
     new errors.ServerError({ message: 'ttl is not enabled', command: 'RawPut' }),

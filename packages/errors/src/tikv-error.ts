@@ -20,6 +20,7 @@ export type TikvErrorCode =
   | 'TOO_LARGE'
   | 'FUTURE_TIMESTAMP'
   | 'TXN_ABORTED_BY_GC'
+  | 'COMMIT_TS_LAG'
   | 'KEY_WRITE_CONFLICT'
   | 'KEY_LATCH_CONFLICT'
   | 'KEY_EXISTS'

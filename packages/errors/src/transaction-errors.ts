@@ -63,3 +63,22 @@ export class TxnAbortedByGcError extends TikvError {
     this.safePoint = safePoint;
   }
 }
+
+/** The placement driver's timestamps stayed behind the one that a commit had to be above. Thrown by commits: not committed. */
+export class CommitTsLagError extends TikvError {
+  static readonly codes = ['COMMIT_TS_LAG'] as const;
+  static {
+    this.prototype.name = 'CommitTsLagError';
+  }
+  declare readonly code: 'COMMIT_TS_LAG';
+  /** The last that was handed out. */
+  readonly timestamp: bigint;
+  /** The one that had to be passed. */
+  readonly limit: bigint;
+
+  constructor(timestamp: bigint, limit: bigint, options?: TikvErrorOptions) {
+    super('COMMIT_TS_LAG', `timestamp ${timestamp} is not above ${limit}, which the commit has to wait for`, options);
+    this.timestamp = timestamp;
+    this.limit = limit;
+  }
+}

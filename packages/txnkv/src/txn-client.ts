@@ -15,6 +15,7 @@ import type { TransactionOutcome } from './commit/outcome.js';
 import { askOutcome } from './commit/outcome.js';
 import { BackgroundWork } from './lock/background-work.js';
 import { LockResolver } from './lock/lock-resolver.js';
+import { maxTs } from './lock/status-query.js';
 import { MemBuffer } from './membuffer/mem-buffer.js';
 import type { ResolvedTxnClientOptions, TxnClientOptions } from './options/txn-client-options.js';
 import { resolveTxnClientOptions } from './options/txn-client-options.js';
@@ -25,6 +26,7 @@ import { deleteRange } from './range/delete-range.js';
 import type { ResolvedLocks } from './range/resolve-locks.js';
 import { resolveLocks } from './range/resolve-locks.js';
 import { RecentTimestamp } from './recent-timestamp.js';
+import { withRequestSettings } from './request-settings.js';
 import type { OpenSnapshotOptions } from './snapshot/open-snapshot.js';
 import { checkReadTimestamp, openSnapshot } from './snapshot/open-snapshot.js';
 import { ReadView } from './snapshot/read-view.js';
@@ -35,8 +37,9 @@ import type { Snapshot } from './snapshot/snapshot.js';
 import type { TimestampOracle } from './timestamp-oracle.js';
 import type { RunOptions } from './transaction/run-transaction.js';
 import { runOptionNames, runTransaction } from './transaction/run-transaction.js';
-import type { TransactionMode } from './transaction/transaction-core.js';
 import { TransactionCore } from './transaction/transaction-core.js';
+import type { ResolvedTransactionOptions, TransactionOptions } from './transaction/transaction-options.js';
+import { resolveTransactionOptions, transactionOptionNames } from './transaction/transaction-options.js';
 import { Transaction } from './transaction/transaction.js';
 
 export interface TxnClientDeps {
@@ -50,19 +53,16 @@ export interface TxnClientDeps {
   readonly safePoint?: SafePointSource | undefined;
 }
 
-export interface BeginOptions extends CallOptions {
-  /** @default 'optimistic' */
-  readonly mode?: TransactionMode | undefined;
+export interface BeginOptions extends CallOptions, TransactionOptions {
   /** Begin at this time instead of now; it must not be from the future. */
   readonly startTs?: bigint | undefined;
 }
 
 const beginOptionNames: ReadonlySet<string> = new Set([
-  'signal',
-  'timeoutMs',
-  'mode',
-  'startTs',
-] satisfies (keyof BeginOptions)[]);
+  ...callOptionNames,
+  ...transactionOptionNames,
+  'startTs' satisfies keyof BeginOptions,
+]);
 
 interface Live {
   readonly core: TransactionCore;
@@ -99,12 +99,14 @@ export class TxnClient {
    */
   async begin(options?: BeginOptions): Promise<Transaction> {
     checkOptions(options, beginOptionNames);
-    const mode = checkMode(options?.mode);
+    const settings = resolveTransactionOptions(options);
     const startTs: unknown = options?.startTs;
     if (startTs !== undefined && typeof startTs !== 'bigint') {
       throw new InvalidArgumentError('startTs', 'a bigint', typeof startTs);
     }
-    return this.#begin(mode, startTs, this.#limits(options));
+    // Snapshots read the newest values at it; nothing could be committed behind it.
+    if (startTs === maxTs) throw new InvalidArgumentError('startTs', 'a timestamp', String(startTs));
+    return this.#begin(settings, startTs, this.#limits(options));
   }
 
   /**
@@ -115,14 +117,14 @@ export class TxnClient {
   async runTransaction<T>(fn: (txn: Transaction, signal: AbortSignal) => Promise<T>, options?: RunOptions): Promise<T> {
     if (typeof fn !== 'function') throw new InvalidArgumentError('fn', 'a function', typeof fn);
     checkOptions(options, runOptionNames);
-    const mode = checkMode(options?.mode);
+    const settings = resolveTransactionOptions(options);
     const maxRetries: unknown = options?.maxRetries ?? this.#options.maxRetries;
     if (typeof maxRetries !== 'number' || !Number.isInteger(maxRetries) || maxRetries < 0) {
       throw new InvalidArgumentError('options.maxRetries', 'a whole number of at least 0', String(maxRetries));
     }
     return runTransaction(fn, {
       parts: this.#parts,
-      begin: async (limits) => this.#begin(mode, undefined, limits),
+      begin: async (limits) => this.#begin(settings, undefined, limits),
       maxRetries,
       limits: this.#limits(options),
     });
@@ -216,9 +218,13 @@ export class TxnClient {
     };
   }
 
-  async #begin(mode: TransactionMode, given: bigint | undefined, limits: CallLimits): Promise<Transaction> {
+  async #begin(
+    { requests, ...settings }: ResolvedTransactionOptions,
+    given: bigint | undefined,
+    limits: CallLimits,
+  ): Promise<Transaction> {
     this.#demandOpen();
-    const parts = this.#parts;
+    const parts = withRequestSettings(this.#parts, requests);
     const startTs = given ?? (await parts.timestamps.fresh(limits));
     let ageMs = 0;
     if (given !== undefined) {
@@ -226,7 +232,7 @@ export class TxnClient {
       ageMs = Math.max(0, Number((parts.timestamps.latest >> 18n) - (given >> 18n)));
     }
     const buffer = new MemBuffer(parts.settings);
-    const core = new TransactionCore({ startTs, mode, buffer, clock: parts.clock, ageMs });
+    const core = new TransactionCore({ ...settings, startTs, buffer, clock: parts.clock, ageMs });
     const heartbeat = new Heartbeat(parts, core);
     const locks = new PessimisticLocks(parts, core, heartbeat);
     const committer = new Committer(parts, core, locks, heartbeat);
@@ -277,11 +283,6 @@ export class TxnClient {
 /** A transactional client; `deps` stay their owner's to close. */
 export function createTxnClient(options: TxnClientOptions, deps: TxnClientDeps): TxnClient {
   return new TxnClient(options, deps);
-}
-
-function checkMode(mode: unknown = 'optimistic'): TransactionMode {
-  if (mode === 'optimistic' || mode === 'pessimistic') return mode;
-  throw new InvalidArgumentError('mode', "'optimistic' or 'pessimistic'", String(mode));
 }
 
 function checkTimestamp(field: string, value: unknown): bigint {

@@ -15,6 +15,7 @@ export type ContextFields = Partial<
     | 'committedLocks'
     | 'taskId'
     | 'resourceGroupTag'
+    | 'resourceControlContext'
     | 'requestSource'
     | 'txnSource'
     | 'diskFullOpt'

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, LatchConflictError, UndeterminedError } from '@tikv-client/errors';
+import { AssertionFailedError, InvalidArgumentError, LatchConflictError, UndeterminedError } from '@tikv-client/errors';
+import { kvrpcpb } from '@tikv-client/kvproto';
 import type { LatchGuard } from '@tikv-client/latch';
 import type { CallLimits } from '@tikv-client/runtime';
 import { keyFlags } from '../membuffer/key-flags.js';
@@ -64,7 +65,7 @@ export class Committer {
     }
   }
 
-  /** Rolls back what has not been prewritten. Failures are logged: locks that stay expire. */
+  /** Rolls back what has not been prewritten. Locks that cannot be released in time are released in the background. */
   async rollback(limits: CallLimits): Promise<void> {
     const core = this.#core;
     core.state = 'rollingBack';
@@ -72,7 +73,8 @@ export class Committer {
       this.#heartbeat.stop();
       if (core.pessimistic) await this.#locks.releaseAll(limits);
     } catch (error) {
-      this.#parts.logger.warn('locks are left to expire', { startTs: core.startTs, error });
+      this.#parts.logger.warn('locks could not be released in time', { startTs: core.startTs, error });
+      this.#cleanUp();
       // A caller that gives up waiting is told so; the outcome is the same.
       limits.signal?.throwIfAborted();
     } finally {
@@ -130,16 +132,21 @@ export class Committer {
    * committed since is a conflict and not lost.
    */
   async #lockWrites(limits: CallLimits): Promise<void> {
-    const targets: LockTarget[] = [];
+    const unlocked: LockTarget[] = [];
+    const inserted: LockTarget[] = [];
     for (const { key, value, flags } of this.#core.buffer.entries()) {
       if (value === undefined) continue;
-      const mustBeAbsent = (flags & keyFlags.presumeNotExists) !== 0 && !this.#locks.knownAbsent(key);
-      if (mustBeAbsent || !this.#locks.holds(key)) targets.push({ key, mustBeAbsent });
+      const mustBeAbsent = (flags & keyFlags.presumeNotExists) !== 0;
+      if (!this.#locks.holds(key)) unlocked.push({ key, mustBeAbsent });
+      else if (mustBeAbsent && !this.#locks.knownAbsent(key)) inserted.push({ key, mustBeAbsent });
     }
-    if (targets.length === 0) return;
+    if (unlocked.length + inserted.length === 0) return;
     const wait = { kind: 'until', untilMs: limits.deadline } as const;
-    const wish = { returnValues: false, checkExistence: false, lockOnlyIfExists: false, wait };
-    await this.#locks.lockUnchanged(targets, wish, limits);
+    const checkExistence = this.#core.assertionLevel !== kvrpcpb.AssertionLevel.Off;
+    const wish = { returnValues: false, checkExistence, lockOnlyIfExists: false, wait };
+    // What was locked at a newer state than the start is looked at in that state.
+    if (inserted.length > 0) await this.#locks.lock(inserted, wish, limits);
+    if (unlocked.length > 0) await this.#locks.lockUnchanged(unlocked, wish, limits);
   }
 
   async #latch(plan: MutationPlan, limits: CallLimits): Promise<LatchGuard | undefined> {
@@ -169,6 +176,9 @@ export class Committer {
       // Locks that may or may not be there decide nothing: without the commit of the primary there is no commit.
       throw error instanceof UndeterminedError && error.cause !== undefined ? error.cause : error;
     }
+    // Behind prewrite: a lost lock or a conflict explains an assertion that fails.
+    const failed = core.pessimistic ? this.#failedAssertion(plan) : undefined;
+    if (failed !== undefined) throw failed;
     core.buffer.discardValues();
     if (primaryKey === undefined) return;
     const primary = this.#keys.indexOf(primaryKey);
@@ -178,6 +188,21 @@ export class Committer {
     this.#heartbeat.stop();
     const rest = [...this.#keys.slice(0, from), ...this.#keys.slice(to)];
     await this.#finish(rest, commitTs);
+  }
+
+  /** What was found when the keys were locked against what was asserted of them. */
+  #failedAssertion({ mutations }: MutationPlan): AssertionFailedError | undefined {
+    const { startTs, assertionLevel } = this.#core;
+    if (assertionLevel === kvrpcpb.AssertionLevel.Off) return undefined;
+    for (const { key, assertion: asserted } of mutations) {
+      const exists = this.#locks.existence(key);
+      if (exists === undefined || asserted === kvrpcpb.Assertion.None) continue;
+      if (exists === (asserted === kvrpcpb.Assertion.Exist)) continue;
+      const assertion = exists ? 'notExist' : 'exist';
+      const fields = { startTs, key, assertion, existingStartTs: 0n, existingCommitTs: 0n } as const;
+      return new AssertionFailedError(fields, { redact: this.#parts.settings.redactKeys });
+    }
+    return undefined;
   }
 
   /** Commits the other keys; when there is no room in the background, before the caller goes on. */
@@ -203,8 +228,17 @@ export class Committer {
 
   #inBackground(name: string, task: (signal: AbortSignal) => Promise<void>): Promise<void> | undefined {
     const { background, logger } = this.#parts;
-    if (background.tryStart(name, task) || background.closed) return undefined;
-    return task(background.signal).catch((error: unknown) => {
+    const { pre, post } = this.#core.hooks;
+    const hooked = async (signal: AbortSignal): Promise<void> => {
+      pre?.();
+      try {
+        await task(signal);
+      } finally {
+        post?.();
+      }
+    };
+    if (background.tryStart(name, hooked) || background.closed) return undefined;
+    return hooked(background.signal).catch((error: unknown) => {
       logger.warn(`${name} failed`, { startTs: this.#core.startTs, error });
     });
   }

@@ -155,7 +155,7 @@ class Prewrite {
       secondaries: [],
       tryOnePc: false,
       maxCommitTs: 0n,
-      assertionLevel: kvrpcpb.AssertionLevel.Off,
+      assertionLevel: this.#core.assertionLevel,
       forUpdateTsConstraints: [],
       txnFileChunks: [],
     };

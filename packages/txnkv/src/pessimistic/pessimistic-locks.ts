@@ -61,9 +61,14 @@ export class PessimisticLocks {
     return this.#existing.size > 0 && this.#existing.has(textOf(key));
   }
 
+  /** Whether the held key had a value when it was locked; undefined: not held, or not known. */
+  existence(key: Uint8Array): boolean | undefined {
+    return this.#held.get(textOf(key))?.exists;
+  }
+
   /** Whether the held key is known to be absent in the store, as an insert demands. */
   knownAbsent(key: Uint8Array): boolean {
-    return this.#held.get(textOf(key))?.exists === false;
+    return this.existence(key) === false;
   }
 
   /**
@@ -91,8 +96,8 @@ export class PessimisticLocks {
   async releaseAll(limits: CallLimits): Promise<void> {
     await until(this.#releasing, this.#parts.clock, limits);
     const keys = Array.from(this.#held.values(), ({ key }) => key).sort(compareBytes);
-    this.#held.clear();
     await releasePessimisticLocks(this.#parts, this.#core, keys, this.#core.forUpdateTs, limits);
+    this.#held.clear();
   }
 
   async #ready(limits: CallLimits): Promise<void> {

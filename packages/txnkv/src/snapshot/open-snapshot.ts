@@ -3,6 +3,7 @@ import type { CallLimits, CallOptions } from '@tikv-client/runtime';
 import { resolveCall } from '@tikv-client/runtime';
 import { callOptionNames, checkOptions } from '../arguments/call-options.js';
 import { maxTs } from '../lock/status-query.js';
+import { checkRequestSettings, requestSettingNames } from '../request-settings.js';
 import type { TxnParts } from '../txn-parts.js';
 import type { SnapshotOptions } from './snapshot-options.js';
 import { Snapshot } from './snapshot.js';
@@ -23,12 +24,10 @@ const shapes = {
   replicaRead: 'string',
   keyOnly: 'boolean',
   notFillCache: 'boolean',
-  priority: ['low', 'normal', 'high'],
   taskId: 'bigint',
-  context: 'object',
   cache: 'boolean',
 } as const;
-const names: ReadonlySet<string> = new Set([...callOptionNames, ...Object.keys(shapes)]);
+const names: ReadonlySet<string> = new Set([...callOptionNames, ...Object.keys(shapes), ...requestSettingNames]);
 
 /**
  * A snapshot at a timestamp, or at this moment. Rejects with `FutureTimestampError`, `TxnAbortedByGcError` and
@@ -58,6 +57,7 @@ export async function checkReadTimestamp(parts: TxnParts, timestamp: bigint, lim
 
 function checkSnapshotOptions(options: OpenSnapshotOptions): void {
   checkOptions(options, names);
+  checkRequestSettings(options);
   for (const [name, shape] of Object.entries(shapes)) {
     const value: unknown = options[name as keyof typeof shapes];
     if (value === undefined) continue;

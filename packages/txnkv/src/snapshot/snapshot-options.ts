@@ -1,7 +1,8 @@
-import type { ContextFields, SendOptions } from '@tikv-client/region-request';
+import type { SendOptions } from '@tikv-client/region-request';
 import type { CallOptions } from '@tikv-client/runtime';
+import type { RequestSettings } from '../request-settings.js';
 
-export interface SnapshotOptions {
+export interface SnapshotOptions extends RequestSettings {
   /** `RC` reads the newest committed version below the timestamp without regard to locks. @default 'SI' */
   readonly isolation?: 'SI' | 'RC' | undefined;
   /** Which replicas may serve reads. @default 'leader' */
@@ -10,12 +11,8 @@ export interface SnapshotOptions {
   readonly keyOnly?: boolean | undefined;
   /** Blocks read are not kept in the stores' caches. @default false */
   readonly notFillCache?: boolean | undefined;
-  /** @default 'normal' */
-  readonly priority?: 'low' | 'normal' | 'high' | undefined;
   /** Groups requests for the stores' schedulers. @default 0n */
   readonly taskId?: bigint | undefined;
-  /** Further fields of every request's context. */
-  readonly context?: ContextFields | undefined;
   /** Keeps values for repeated reads. @default true */
   readonly cache?: boolean | undefined;
 }

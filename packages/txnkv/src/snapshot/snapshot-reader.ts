@@ -23,7 +23,6 @@ export class MetLock {
 
 type GetAnswer = Uint8Array | undefined | MetLock;
 
-const priorities = { low: kvrpcpb.CommandPri.Low, normal: kvrpcpb.CommandPri.Normal, high: kvrpcpb.CommandPri.High };
 const nothing = new Uint8Array(0);
 
 /**
@@ -299,12 +298,8 @@ interface BatchGet {
 /** Undefined when there is nothing to say: such requests share their contexts. */
 function baseFields(options: SnapshotOptions): ContextFields | undefined {
   const fields: ContextFields = {
-    ...options.context,
     ...(options.isolation === 'RC' ? { isolationLevel: kvrpcpb.IsolationLevel.RC } : {}),
     ...(options.notFillCache === true ? { notFillCache: true } : {}),
-    ...(options.priority === undefined || options.priority === 'normal'
-      ? {}
-      : { priority: priorities[options.priority] }),
     ...(options.taskId === undefined ? {} : { taskId: options.taskId }),
   };
   return Object.keys(fields).length === 0 ? undefined : fields;

@@ -1,6 +1,7 @@
 import type { CallOptions } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
 import type { TxnRange } from '../arguments/range.js';
+import { withRequestSettings } from '../request-settings.js';
 import type { TxnParts } from '../txn-parts.js';
 import { ReadView } from './read-view.js';
 import type { SnapshotIterateOptions, SnapshotOptions, SnapshotScanOptions, TxnPair } from './snapshot-options.js';
@@ -16,7 +17,8 @@ export class Snapshot {
   readonly #view: ReadView;
 
   constructor(parts: TxnParts, timestamp: bigint, options: SnapshotOptions = {}) {
-    this.#view = new ReadView(parts, new SnapshotReader(parts, timestamp, options));
+    const own = withRequestSettings(parts, options);
+    this.#view = new ReadView(own, new SnapshotReader(own, timestamp, options));
   }
 
   get timestamp(): bigint {

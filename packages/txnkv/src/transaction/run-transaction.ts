@@ -1,26 +1,25 @@
 import type { BackoffKind } from '@tikv-client/backoff';
 import { DeadlineExceededError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
+import { callOptionNames } from '../arguments/call-options.js';
 import type { CommitParts } from '../commit/commit-parts.js';
 import { withDeadline } from '../commit/with-deadline.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import { retryVerdict } from './retry-table.js';
-import type { TransactionMode } from './transaction-core.js';
+import type { TransactionOptions } from './transaction-options.js';
+import { transactionOptionNames } from './transaction-options.js';
 import type { Transaction } from './transaction.js';
 
-export interface RunOptions extends CallOptions {
-  /** @default 'optimistic' */
-  readonly mode?: TransactionMode | undefined;
+export interface RunOptions extends CallOptions, TransactionOptions {
   /** Attempts after the first. @default the client's */
   readonly maxRetries?: number | undefined;
 }
 
 export const runOptionNames: ReadonlySet<string> = new Set([
-  'signal',
-  'timeoutMs',
-  'mode',
-  'maxRetries',
-] satisfies (keyof RunOptions)[]);
+  ...callOptionNames,
+  ...transactionOptionNames,
+  'maxRetries' satisfies keyof RunOptions,
+]);
 
 /** Between attempts; the deadline of the call is the only limit. */
 const txnRetry: BackoffKind = Object.freeze({

@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from '@tikv-client/errors';
+import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { Clock } from '@tikv-client/runtime';
 import type { MemBuffer } from '../membuffer/mem-buffer.js';
+import type { LifecycleHooks } from './transaction-options.js';
 
 export type TransactionMode = 'optimistic' | 'pessimistic';
 
@@ -12,11 +14,19 @@ export type TransactionMode = 'optimistic' | 'pessimistic';
  */
 export type TransactionState = 'active' | 'committing' | 'rollingBack' | 'committed' | 'rolledBack' | 'undetermined';
 
+/** A commit waits until the placement driver hands out timestamps above `untilTs`, at most for `timeoutMs`. */
+export interface CommitWait {
+  readonly untilTs: bigint;
+  readonly timeoutMs: number;
+}
+
 /** What a transaction is, apart from the object that users hold: the parts at work share it, and outlive that object. */
 export class TransactionCore {
   readonly startTs: bigint;
   readonly mode: TransactionMode;
   readonly buffer: MemBuffer;
+  readonly assertionLevel: kvrpcpb.AssertionLevel;
+  readonly hooks: LifecycleHooks;
   state: TransactionState = 'active';
   /** Set once committed, unless nothing was written. */
   commitTs: bigint | undefined;
@@ -24,6 +34,8 @@ export class TransactionCore {
   primary: Uint8Array | undefined;
   /** Newest timestamp that pessimistic locks were taken at; 0n before the first. */
   forUpdateTs = 0n;
+  /** What the commit timestamp has to be above. */
+  commitWait: CommitWait | undefined;
   readonly #clock: Clock;
   readonly #startedAt: number;
 
@@ -31,6 +43,8 @@ export class TransactionCore {
     startTs: bigint;
     mode: TransactionMode;
     buffer: MemBuffer;
+    assertionLevel: kvrpcpb.AssertionLevel;
+    hooks: LifecycleHooks;
     clock: Clock;
     /** Milliseconds that the start timestamp is old already. */
     ageMs: number;
@@ -38,6 +52,8 @@ export class TransactionCore {
     this.startTs = fields.startTs;
     this.mode = fields.mode;
     this.buffer = fields.buffer;
+    this.assertionLevel = fields.assertionLevel;
+    this.hooks = fields.hooks;
     this.#clock = fields.clock;
     this.#startedAt = fields.clock.monotonic() - fields.ageMs;
   }

@@ -18,6 +18,8 @@ import type { PessimisticLocks } from '../pessimistic/pessimistic-locks.js';
 import { until } from '../pessimistic/until.js';
 import type { ReadView } from '../snapshot/read-view.js';
 import type { SnapshotIterateOptions, SnapshotScanOptions, TxnPair } from '../snapshot/snapshot-options.js';
+import type { CommitOptions } from './commit-options.js';
+import { commitOptionNames, resolveCommitWait } from './commit-options.js';
 import type { TransactionCore, TransactionMode, TransactionState } from './transaction-core.js';
 
 /** The parts of one transaction. */
@@ -71,7 +73,8 @@ export class Transaction {
 
   /** The key whose record decides what became of the transaction; undefined while none has been chosen. */
   get primaryKey(): Uint8Array | undefined {
-    return this.#own.core.primary;
+    const { primary } = this.#own.core;
+    return primary === undefined ? undefined : copyOf(primary);
   }
 
   /** Keys written or locked. */
@@ -153,6 +156,19 @@ export class Transaction {
     this.#own.core.buffer.delete(bytes, ...this.#noInsert(bytes));
   }
 
+  /**
+   * States that `key` has a value in the database: a commit that writes or locks it fails with `AssertionFailedError` if not, as
+   * far as the transaction's `assertionLevel` demands. For finding bugs, not for control of flow.
+   */
+  assertExists(key: Bytes): void {
+    this.#own.core.buffer.setFlags(this.#writable(key), 'setAssertExist');
+  }
+
+  /** States that `key` has no value in the database: see `assertExists`. */
+  assertNotExists(key: Bytes): void {
+    this.#own.core.buffer.setFlags(this.#writable(key), 'setAssertNotExist');
+  }
+
   /** A point that `revertToCheckpoint` takes writes back to. Locks stay. */
   checkpoint(): Checkpoint {
     this.#own.core.demandActive();
@@ -177,7 +193,8 @@ export class Transaction {
     return targets.map(({ key }, index) => {
       const { exists, value } = findings[index] ?? { exists: undefined, value: undefined };
       const locked = core.pessimistic ? locks.holds(key) : (core.buffer.flags(key) & keyFlags.locked) !== 0;
-      return { key, locked, exists, value: options?.returnValues === true ? value : undefined };
+      const wanted = options?.returnValues === true && value !== undefined;
+      return { key: copyOf(key), locked, exists, value: wanted ? copyOf(value) : undefined };
     });
   }
 
@@ -194,8 +211,8 @@ export class Transaction {
     const findings = await this.#lock(targets, options, { returnValues: true });
     return targets.map(({ key }, index) => {
       const written = this.#own.core.buffer.get(key)?.value;
-      if (written !== undefined) return written.length === 0 ? undefined : written;
-      return findings[index]?.value;
+      const value = written ?? findings[index]?.value;
+      return value === undefined || value.length === 0 ? undefined : copyOf(value);
     });
   }
 
@@ -203,11 +220,15 @@ export class Transaction {
    * Commits. Resolved: committed. Rejected with `UndeterminedError`: ask `outcome()`. Rejected with anything else: not
    * committed, and never will be; what it left behind is cleaned up in the background.
    */
-  async commit(options?: CallOptions): Promise<CommitResult> {
+  async commit(options?: CommitOptions): Promise<CommitResult> {
     const { core, committer, onEnd } = this.#own;
     core.demandActive();
-    const limits = this.#limits(options);
+    checkOptions(options, commitOptionNames);
+    const { clock, settings } = this.#own.parts;
+    const limits = resolveCall(clock, options, settings.timeoutMs, InvalidArgumentError.of);
+    const commitWait = resolveCommitWait(options);
     this.#demandUnlocking();
+    core.commitWait = commitWait;
     try {
       return { commitTs: await committer.commit(limits) };
     } finally {
