@@ -151,8 +151,9 @@ export class MemBuffer {
 
   /** Takes back all writes since the checkpoint. */
   revertToCheckpoint(checkpoint: Checkpoint): void {
-    const { position } = checkpoint;
-    if (position > this.#log.length || position < (this.#stages.at(-1) ?? 0)) {
+    const position: unknown = (checkpoint as Checkpoint | undefined | null)?.position;
+    const isPosition = typeof position === 'number' && Number.isInteger(position);
+    if (!isPosition || position > this.#log.length || position < (this.#stages.at(-1) ?? 0)) {
       throw new InvalidArgumentError('checkpoint', 'one of the innermost stage that was not undone');
     }
     this.#undoTo(position);

@@ -1,4 +1,5 @@
 import { compareBytes, nextKey } from '@tikv-client/codec';
+import { copyOf } from '../arguments/bytes.js';
 import type { KeyBounds } from '../range/key-bounds.js';
 import type { TxnPair } from '../snapshot/snapshot-options.js';
 import type { MemBuffer, MemEntry } from './mem-buffer.js';
@@ -38,7 +39,8 @@ export function* mergePage(
       if (value === undefined) continue;
       last = key;
       if (order === 0) position += 1;
-      if (value.length > 0) yield { key, value: keyOnly ? nothing : value };
+      // Copies: what is going to be committed is not the reader's to change.
+      if (value.length > 0) yield { key: copyOf(key), value: keyOnly ? nothing : copyOf(value) };
     } else if (pair !== undefined) {
       last = pair.key;
       position += 1;

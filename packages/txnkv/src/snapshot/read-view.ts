@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
 import { resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
-import { toKey, toKeys } from '../arguments/bytes.js';
+import { copyOf, toKey, toKeys } from '../arguments/bytes.js';
 import { callOptionNames, checkOptions, iterateOptionNames, scanOptionNames } from '../arguments/call-options.js';
 import type { TxnRange } from '../arguments/range.js';
 import { toRange } from '../arguments/range.js';
@@ -40,7 +40,7 @@ export class ReadView {
       const limits = this.#limits(options, callOptionNames);
       const written = this.#buffer?.get(bytes)?.value;
       if (written === undefined) return this.#reader.get(bytes, limits);
-      return Promise.resolve(written.length === 0 ? undefined : written);
+      return Promise.resolve(written.length === 0 ? undefined : copyOf(written));
     } catch (error) {
       return Promise.reject(error as Error);
     }
@@ -56,7 +56,7 @@ export class ReadView {
     const read = missing.length === 0 ? [] : await this.#reader.batchGet(missing, limits);
     let position = 0;
     return written.map((value) => {
-      if (value !== undefined) return value.length === 0 ? undefined : value;
+      if (value !== undefined) return value.length === 0 ? undefined : copyOf(value);
       position += 1;
       return read[position - 1];
     });
