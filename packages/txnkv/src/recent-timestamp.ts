@@ -9,6 +9,7 @@ export interface TimestampLimits {
 
 /** A timestamp this old is asked for anew. */
 const staleAfterMs = 2000;
+const shortestWaitMs = 20;
 
 /**
  * The newest timestamp that the client has seen. Whether a lock has expired is decided with it, so that meeting a lock costs
@@ -54,9 +55,21 @@ export class RecentTimestamp {
     return left > 0 && left <= ageMs ? this.fresh(limits) : this.#latest;
   }
 
-  /** Milliseconds until a lock expires, as the newest timestamp tells; negative when it has. */
+  /**
+   * Milliseconds until a lock expires, as the newest timestamp tells; 0 or less when it has. Stores let it live through the last
+   * millisecond of its time: to ask them sooner would be asking in vain.
+   */
   untilExpiredMs(startTs: bigint, ttlMs: bigint): number {
-    return extractPhysical(startTs) + Number(ttlMs) - extractPhysical(this.#latest);
+    return extractPhysical(startTs) + Number(ttlMs) + 1 - extractPhysical(this.#latest);
+  }
+
+  /**
+   * How long to wait for a live lock before it is looked at again: the newest timestamp may be old, so the time since then is
+   * taken off, but for a last bit that keeps the waiting from becoming a spin.
+   */
+  waitMs(startTs: bigint, ttlMs: bigint): number {
+    const left = Math.max(0, this.untilExpiredMs(startTs, ttlMs));
+    return Math.max(Math.min(left, shortestWaitMs), left - this.#ageMs);
   }
 
   get #ageMs(): number {

@@ -231,7 +231,7 @@ export class LockResolver {
         break;
       case 'wait': {
         const ttlMs = status.kind === 'alive' ? status.ttlMs : 0n;
-        const left = Math.max(0, this.#parts.timestamps.untilExpiredMs(lock.lockVersion, ttlMs));
+        const left = this.#parts.timestamps.waitMs(lock.lockVersion, ttlMs);
         run.ttlMs = Math.min(run.ttlMs ?? Infinity, left);
         break;
       }
