@@ -183,12 +183,12 @@ class Session {
     const steps: TransactionStep[] = [];
     for (const { key, change } of changes) {
       const found = await this.send({ op: this.pessimistic ? 'getForUpdate' : 'get', txn: id, key: hex(key) });
-      if (!found.ok) return this.giveUp(id, transaction.fail);
+      if (!found.ok) return this.giveUp(id, () => transaction.fail());
       const { balance, by } = decode(String(found['value']));
       if (by !== '' && by !== this.side.name) this.side.readFromOther += 1;
       const value = encode({ balance: balance + change, by: this.side.name });
       const put = await this.send({ op: 'put', txn: id, key: hex(key), value });
-      if (!put.ok) return this.giveUp(id, transaction.fail);
+      if (!put.ok) return this.giveUp(id, () => transaction.fail());
       steps.push({ op: 'add', key, amount: change, found: balance });
     }
     const record = Object.fromEntries(changes.map(({ key, change }) => [key, change]));
@@ -198,7 +198,7 @@ class Session {
       key: hex(records.start + id),
       value: hex(JSON.stringify(record)),
     });
-    if (!recorded.ok) return this.giveUp(id, transaction.fail);
+    if (!recorded.ok) return this.giveUp(id, () => transaction.fail());
     const startTs = timestamp(begun['startTs']);
     const committed = await this.send({ op: 'commit', txn: id });
     if (committed.ok) return transaction.ok({ steps, startTs, commitTs: timestamp(committed['commitTs']) });

@@ -64,7 +64,7 @@ function difference(
   }
   if (typeof expected === 'object') {
     if ('contains' in expected)
-      return String(got).includes(String(expected['contains'])) ? undefined : wrong(show(expected));
+      return plain(got).includes(plain(expected['contains'])) ? undefined : wrong(show(expected));
     if ('atLeast' in expected || 'atMost' in expected) return boundsProblem(got, expected, scope, wrong);
     if (keyFields.has(field) || (valueFields.has(field) && isRepeat(expected)))
       return sameText(got, expected, scope, field) ? undefined : wrong(show(expected));
@@ -78,9 +78,7 @@ function difference(
     return sameText(got, expected, scope, field) ? undefined : wrong(show(expected));
   const want =
     typeof expected === 'string' ? String(scope.timestamps.evaluate(expected) ?? expected) : String(expected);
-  return String(got ?? '') === want || (isEmpty(got) && ['0', 'false', ''].includes(want))
-    ? undefined
-    : wrong(show(expected));
+  return plain(got) === want || (isEmpty(got) && ['0', 'false', ''].includes(want)) ? undefined : wrong(show(expected));
 }
 
 function boundsProblem(
@@ -90,8 +88,8 @@ function boundsProblem(
   wrong: (want: string) => string,
 ): string | undefined {
   const bound = (text: Json | undefined): bigint | undefined =>
-    text === undefined ? undefined : (timestamps.evaluate(String(text)) ?? BigInt(String(text)));
-  const value = BigInt(String(got ?? 0));
+    text === undefined ? undefined : (timestamps.evaluate(plain(text)) ?? BigInt(plain(text)));
+  const value = BigInt(plain(got));
   const [least, most] = [bound(bounds['atLeast']), bound(bounds['atMost'])];
   return (least !== undefined && value < least) || (most !== undefined && value > most)
     ? wrong(show(bounds))
@@ -100,7 +98,7 @@ function boundsProblem(
 
 function sameText(got: Json | undefined, expected: Json, { prefix }: Scope, field: string): boolean {
   const want = keyFields.has(field) ? keyBytes(expected as Text, prefix) : valueBytes(expected as Text);
-  return want.equals(Buffer.from(String(got ?? ''), 'base64'));
+  return want.equals(Buffer.from(plain(got), 'base64'));
 }
 
 function shown(got: Json | undefined, field: string, { prefix, timestamps }: Scope): string {
@@ -120,6 +118,11 @@ function first<Item>(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** A scalar as text; whatever is none has none. */
+function plain(json: Json | undefined): string {
+  return json === undefined || json === null || typeof json === 'object' ? '' : String(json);
 }
 
 function isList(json: Json): json is readonly Json[] {

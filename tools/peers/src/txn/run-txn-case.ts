@@ -64,7 +64,7 @@ export async function runTxnCase(
       return {
         id,
         outcome: 'failed',
-        detail: `step ${index + 1} (${step.op} ${String(step['command'] ?? '')}): ${problem}`,
+        detail: `step ${index + 1} (${step.op} ${step.command ?? ''}): ${problem}`,
       };
   }
   return { id, outcome: 'passed' };

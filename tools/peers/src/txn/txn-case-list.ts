@@ -16,6 +16,7 @@ export interface TxnStep extends Step {
   /** Repeat until the expectation holds. */
   readonly eventually?: true;
   readonly ms?: number;
+  readonly command?: string;
   readonly request?: Json;
   readonly at?: string;
 }
@@ -84,7 +85,7 @@ export function txnListProblems({ rules, matrix, cases }: TxnCaseList): string[]
         step.expect?.reply === undefined &&
         step.expect?.error === undefined
       )
-        problems.push(`${id}: a ${String(step['command'])} expects nothing`);
+        problems.push(`${id}: a ${step.command} expects nothing`);
   }
   for (const rule of Object.keys(rules)) if (!cited.has(rule)) problems.push(`rule ${rule}: no case cites it`);
   for (const [command, situations] of Object.entries(matrix))
