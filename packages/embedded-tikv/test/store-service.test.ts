@@ -94,6 +94,34 @@ describe('BatchCommands', () => {
     await sim.close();
   });
 
+  test('client-go: integration_tests/health_feedback_test.go TestGetHealthFeedback: a store that is asked tells how it is, newer each time', async () => {
+    const sim = await SimCluster.start();
+    const storeId = sim.context('k').peer?.storeId ?? 0n;
+    const batch = openBatch(sim, storeId);
+    const ask = async (id: number): Promise<unknown[]> => {
+      batch.send([{ cmd: { $case: 'GetHealthFeedback', GetHealthFeedback: {} } }], id);
+      await sim.clock.advance(1000);
+      const [answer] = batch.frames.at(-1)?.responses ?? [];
+      const own = answer?.cmd?.$case === 'GetHealthFeedback' ? answer.cmd.GetHealthFeedback.healthFeedback : undefined;
+      return [own, batch.frames.at(-1)?.healthFeedback];
+    };
+    let last = 0n;
+    for (let id = 1; id <= 3; id += 1) {
+      // The answer, and what the stream tells by itself.
+      for (const feedback of await ask(id)) {
+        expect(feedback).toMatchObject({ storeId, slowScore: 1 });
+        const { feedbackSeqNo } = feedback as { feedbackSeqNo: bigint };
+        expect(feedbackSeqNo).toBeGreaterThan(last);
+        last = feedbackSeqNo;
+      }
+    }
+    sim.cluster.slowStore(storeId, 490);
+    const [slow] = await ask(4);
+    expect(slow).toMatchObject({ storeId, slowScore: 50 });
+    batch.close();
+    await sim.close();
+  });
+
   test('a wrong cluster id ends the stream, a malformed frame too, and the next stream is served', async () => {
     const sim = await SimCluster.start();
     const context = sim.context('k');

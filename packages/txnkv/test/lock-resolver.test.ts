@@ -225,6 +225,24 @@ describe('async commit', () => {
     expect(on.parts.resolver.knownStatus(startTs)).toEqual({ kind: 'committed', commitTs: 20n });
   });
 
+  test('client-go: txnkv/txnlock/lock_resolver_test.go TestLockResolverCache: what the secondaries have decided is remembered, and they are not asked again', async () => {
+    let startTs = 0n;
+    const on = stores(
+      () => primary(startTs),
+      ({ command, request }) =>
+        command === 'KvCheckSecondaryLocks' ? secondary(keysOf(request)[0] ?? '', startTs, 20n) : {},
+    );
+    startTs = on.ago(10_000);
+    const at = (key: string): kvrpcpb.LockInfo =>
+      lockInfo({ at: key, of: 'p', lockVersion: startTs, useAsyncCommit: true });
+    await write(on, [at('a')]);
+    expect(on.commands()).toContain('KvCheckSecondaryLocks');
+    on.seen.length = 0;
+    expect(await write(on, [at('b')])).toEqual({ ttlMs: 0 });
+    expect(on.commands()).toEqual(['KvResolveLock']);
+    expect(requests(on, 'KvResolveLock')).toMatchObject([{ commitVersion: 20n, keys: [utf8('b')] }]);
+  });
+
   test('a young one is waited for', async () => {
     const on = stores(({ lockTs }) => primary(lockTs));
     const lock = lockInfo({ at: 'a', of: 'p', lockVersion: on.now(), useAsyncCommit: true });
