@@ -1,6 +1,7 @@
 import { TxnAbortedByGcError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions, Clock } from '@tikv-client/runtime';
 import type { BackgroundWork } from '../lock/background-work.js';
+import { until } from '../pessimistic/until.js';
 
 /** Where the transaction safe point comes from; PD's GC state is one. */
 export interface SafePointSource {
@@ -22,6 +23,8 @@ export class SafePoint {
   #known = 0n;
   #heardAt = -Infinity;
   #askedAt = -Infinity;
+  /** The look-up that reads wait for. */
+  #asking: Promise<void> | undefined;
 
   constructor(source: SafePointSource | undefined, clock: Clock, background: BackgroundWork) {
     this.#source = source;
@@ -41,7 +44,7 @@ export class SafePoint {
   check(timestamp: bigint, limits: CallLimits): Promise<void> | undefined {
     if (this.#source === undefined) return undefined;
     const now = this.#clock.monotonic();
-    if (now - this.#heardAt >= trustedMs) return this.checkFresh(timestamp, limits);
+    if (now - this.#heardAt >= trustedMs) return this.#checkTogether(timestamp, limits);
     if (now - this.#heardAt >= refreshAfterMs && now - this.#askedAt >= refreshAfterMs / 10) {
       this.#askedAt = now;
       this.#background.tryStart('look-up of the safe point', async (signal) =>
@@ -56,6 +59,24 @@ export class SafePoint {
   async checkFresh(timestamp: bigint, limits: CallLimits): Promise<void> {
     await this.#refresh(limits);
     this.#refuse(timestamp);
+  }
+
+  /** As `checkFresh`, but reads that come together ask together; who asks for all may fail for all but itself. */
+  async #checkTogether(timestamp: bigint, limits: CallLimits): Promise<void> {
+    while (this.#asking !== undefined) {
+      await until(this.#asking, this.#clock, limits);
+      if (this.#clock.monotonic() - this.#heardAt < trustedMs) {
+        this.#refuse(timestamp);
+        return;
+      }
+    }
+    const asking = this.checkFresh(timestamp, limits);
+    this.#asking = asking;
+    try {
+      await asking;
+    } finally {
+      this.#asking = undefined;
+    }
   }
 
   #refuse(timestamp: bigint): void {

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { failure, put, text, withTxn } from './txn-setup.js';
+import type { TxnSetup } from './txn-setup.js';
+
+const pessimistic = { mode: 'pessimistic' } as const;
+
+/** Requests sent while `work` runs, by command. */
+async function sentDuring(setup: TxnSetup, work: Promise<unknown>): Promise<Map<string, number>> {
+  const from = setup.sent.length;
+  await work;
+  const counts = new Map<string, number>();
+  for (const { command } of setup.sent.slice(from)) counts.set(command.name, (counts.get(command.name) ?? 0) + 1);
+  return counts;
+}
+
+describe('waiting for a lock', () => {
+  test('of 50 s costs a few requests a second, and as few steps of the process', async () =>
+    withTxn(
+      async ({ client, other, setup }) => {
+        const holder = await other.begin(pessimistic);
+        await holder.lockKeys(['a']);
+        const waiter = await client.begin(pessimistic);
+        const waiting = failure(waiter.lockKeys(['a'], { timeoutMs: 50_000 }));
+        const sent = await sentDuring(setup, waiting);
+        expect(await waiting).toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+        expect(sent.get('KvPessimisticLock')).toBeLessThan(60);
+        expect(sent.get('KvCheckTxnStatus') ?? 0).toBeLessThan(60);
+        await waiter.rollback();
+        await holder.rollback();
+      },
+      { timeoutMs: 60_000 },
+    ));
+
+  test('a lock on the very millisecond of its expiry is asked after once, not over and over', async () =>
+    withTxn(async ({ client, other, setup }) => {
+      const dead = await other.begin();
+      dead.put('a', 'never');
+      await setup.dieAfterPrewrite(dead);
+      const [lock] = setup.cluster.locks();
+      if (lock === undefined) throw new Error('no lock');
+      const expiry = Number(lock.lock.startTs >> 18n) + Number(lock.lock.ttlMs);
+      const txn = await client.begin();
+      txn.put('a', 'mine');
+      // The newest timestamp that the client knows is of that millisecond.
+      let now = 0;
+      while (now < expiry) {
+        await setup.sleep(now < expiry - 50 ? 10 : 0.1);
+        now = Number((await client.begin()).startTs >> 18n);
+      }
+      expect(now).toBe(expiry);
+      const sent = await sentDuring(setup, txn.commit());
+      expect(sent.get('KvPrewrite')).toBeLessThan(6);
+    }));
+
+  test('reads in parallel that meet the same lock of an ended transaction do not sleep', async () =>
+    withTxn(async ({ client, other, setup }) => {
+      await put(client, { a1: 'old', a2: 'old', a3: 'old' });
+      const dead = await other.begin();
+      for (const key of ['a1', 'a2', 'a3']) dead.put(key, 'never');
+      await setup.dieAfterPrewrite(dead);
+      await setup.sleep(5000);
+      const snapshot = await client.snapshot();
+      const before = client.debugSnapshot().retries.backoffs['txnLockFast'] ?? 0;
+      const read = await Promise.all(['a1', 'a2', 'a3'].map(async (key) => snapshot.get(key)));
+      expect(read.map(text)).toEqual(['old', 'old', 'old']);
+      expect(client.debugSnapshot().retries.backoffs['txnLockFast'] ?? 0).toBe(before);
+    }));
+});
+
+describe('the safe point', () => {
+  test('is asked for once by reads that begin together', async () =>
+    withTxn(async ({ client, setup }) => {
+      let asked = 0;
+      const ask = client.pd.getGcState.bind(client.pd);
+      client.pd.getGcState = async (...args) => {
+        asked += 1;
+        return ask(...args);
+      };
+      const snapshot = await client.snapshot();
+      await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`a${i}`)));
+      expect(asked).toBe(1);
+      await setup.sleep(100_000);
+      await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`b${i}`)));
+      expect(asked).toBe(2);
+    }));
+});
