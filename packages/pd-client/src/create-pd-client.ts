@@ -214,6 +214,11 @@ class DirectPdClient implements PdClient {
     return stores.filter((store) => !isRemoved(store));
   }
 
+  async getGcSafePoint(options?: PdCallOptions): Promise<bigint> {
+    const { safePoint } = await this.#caller.call(pdMethods.GetGCSafePoint, {}, options);
+    return safePoint;
+  }
+
   async updateGcSafePoint(safePoint: bigint, options?: PdCallOptions): Promise<bigint> {
     const { newSafePoint } = await this.#caller.call(pdMethods.UpdateGCSafePoint, { safePoint }, options);
     return newSafePoint;

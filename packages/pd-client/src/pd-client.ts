@@ -84,6 +84,8 @@ export interface PdClient {
   /** All stores, those that were removed excepted. */
   getAllStores(options?: PdCallOptions): Promise<metapb.Store[]>;
 
+  /** Versions below it may be gone. `getGcState` tells of the transaction safe point, which goes before it. */
+  getGcSafePoint(options?: PdCallOptions): Promise<bigint>;
   /** Moves the GC safe point forward; resolves to the one in force, which may be later. */
   updateGcSafePoint(safePoint: bigint, options?: PdCallOptions): Promise<bigint>;
   /** Registers a service's safe point; resolves to the lowest over all services. */

@@ -144,6 +144,9 @@ export class FakePd {
     on('GetAllStores', pdMethods.GetAllStores, () =>
       pdpb.GetAllStoresResponse.fromPartial({ header, stores: [...this.stores.values()] }),
     );
+    on('GetGCSafePoint', pdMethods.GetGCSafePoint, () =>
+      pdpb.GetGCSafePointResponse.fromPartial({ header, safePoint: 4n }),
+    );
     on('UpdateGCSafePoint', pdMethods.UpdateGCSafePoint, ({ safePoint }) =>
       pdpb.UpdateGCSafePointResponse.fromPartial({ header, newSafePoint: safePoint }),
     );

@@ -112,6 +112,7 @@ describe('garbage collection', () => {
     const { connect, run } = await createWorld();
     const client = await connect();
     expect(await run(client.updateGcSafePoint(5n))).toBe(5n);
+    expect(await run(client.getGcSafePoint())).toBe(4n);
     expect(await run(client.updateServiceGcSafePoint({ serviceId: 's', ttlSeconds: 60n, safePoint: 9n }))).toBe(9n);
     expect(await run(client.getGcState())).toMatchObject({
       txnSafePoint: 5n,
