@@ -47,6 +47,7 @@ export async function fetchPage(
   const backoffer = lazyBackoffer(parts, backoffBudgets.scan, limits);
   const { deadline, signal } = limits;
   for (;;) {
+    const sentWith = reader.fields;
     const answer = await parts.requester.send(
       commands.KvScan,
       (region): kvrpcpb.ScanRequest => ({
@@ -69,7 +70,7 @@ export async function fetchPage(
         backoffer,
         operation: reverse ? 'reverseScan' : 'scan',
         replicaRead: reader.replicaRead,
-        context: reader.fields,
+        context: sentWith,
       },
       (response, region) => {
         const { pairs, error } = response;
@@ -79,7 +80,7 @@ export async function fetchPage(
       },
     );
     if (answer.locked !== undefined) {
-      await reader.meetLocks([answer.locked], limits, backoffer, false);
+      await reader.meetLocks([answer.locked], sentWith, limits, backoffer, false);
       continue;
     }
     const { pairs } = answer;
@@ -88,7 +89,7 @@ export async function fetchPage(
     const lastKey = last === undefined ? nothing : keyOf(last);
     const next = !full ? answer.next : reverse ? lastKey : nextKey(lastKey);
     const read = await settle(parts, reader, pairs, keyOnly, limits, async (locks) =>
-      reader.meetLocks(locks, limits, backoffer, false),
+      reader.meetLocks(locks, sentWith, limits, backoffer, false),
     );
     await reader.check(limits);
     return { pairs: read, next: next === undefined || isOver(next, plan) ? undefined : own(next) };

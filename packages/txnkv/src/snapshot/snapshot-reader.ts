@@ -15,9 +15,12 @@ import { ValueCache } from './value-cache.js';
 /** A read found a lock instead of a value. */
 export class MetLock {
   readonly lock: kvrpcpb.LockInfo;
+  /** What the read knew of locks when it was sent. */
+  readonly sentWith: ContextFields | undefined;
 
-  constructor(lock: kvrpcpb.LockInfo) {
+  constructor(lock: kvrpcpb.LockInfo, sentWith: ContextFields | undefined) {
     this.lock = lock;
+    this.sentWith = sentWith;
   }
 }
 
@@ -74,7 +77,7 @@ export class SnapshotReader {
         limits,
         undefined,
         (answer) => {
-          if (answer instanceof MetLock) this.#getPastLocks(key, answer.lock, limits).then(resolve, reject);
+          if (answer instanceof MetLock) this.#getPastLocks(key, answer, limits).then(resolve, reject);
           else this.#finish(key, answer, limits, resolve, reject);
         },
         reject,
@@ -104,10 +107,11 @@ export class SnapshotReader {
 
   /**
    * Deals with locks that a read met: afterwards the read can be sent again, with what is now in `fields`, and gets past those
-   * whose transactions have ended or will commit later.
+   * whose transactions have ended or will commit later. `sentWith`: the `fields` that it was sent with.
    */
   async meetLocks(
     locks: readonly kvrpcpb.LockInfo[],
+    sentWith: ContextFields | undefined,
     limits: CallLimits,
     backoffer: () => Backoffer,
     lite: boolean,
@@ -120,7 +124,8 @@ export class SnapshotReader {
     for (const startTs of found.committed) this.#committed.add(startTs);
     const learnt = this.#resolved.size + this.#committed.size > before;
     if (learnt) this.#fields = this.#withLocks();
-    if (found.ttlMs === 0 && learnt) return;
+    // What another read has learnt meanwhile helps this one as well.
+    if (found.ttlMs === 0 && this.#fields !== sentWith) return;
     const [first] = locks;
     if (first === undefined) return;
     const reason = keyLockedError(first, settings.redactKeys);
@@ -149,6 +154,7 @@ export class SnapshotReader {
     reject: (error: unknown) => void,
   ): void {
     const { deadline, signal } = limits;
+    const sentWith = this.#fields;
     this.#parts.requester.start(
       commands.KvGet,
       { context: undefined, key, version: this.timestamp, needCommitTs: false },
@@ -159,10 +165,10 @@ export class SnapshotReader {
         backoffer,
         operation: 'get',
         replicaRead: this.replicaRead,
-        context: this.#fields,
+        context: sentWith,
       },
       (response): GetAnswer => {
-        if (response.error !== undefined) return this.#lockOf(response.error);
+        if (response.error !== undefined) return new MetLock(this.#lockOf(response.error), sentWith);
         // An empty value cannot be written by transactions: it is a deletion.
         return response.notFound || response.value.length === 0 ? undefined : own(response.value);
       },
@@ -171,16 +177,16 @@ export class SnapshotReader {
     );
   }
 
-  async #getPastLocks(key: Uint8Array, first: kvrpcpb.LockInfo, limits: CallLimits): Promise<Uint8Array | undefined> {
+  async #getPastLocks(key: Uint8Array, first: MetLock, limits: CallLimits): Promise<Uint8Array | undefined> {
     const backoffer = lazyBackoffer(this.#parts, backoffBudgets.snapshotGet, limits);
-    let lock = first;
-    for (;;) {
-      if (this.timestamp === maxTs && lock.lockVersion !== first.lockVersion) {
+    for (let met = first; ; ) {
+      const { lock, sentWith } = met;
+      if (this.timestamp === maxTs && lock.lockVersion !== first.lock.lockVersion) {
         // The newest value is read: only what was locked when it was asked for can belong to it.
         this.#resolved.add(lock.lockVersion);
         this.#fields = this.#withLocks();
       } else {
-        await this.meetLocks([lock], limits, backoffer, true);
+        await this.meetLocks([lock], sentWith, limits, backoffer, true);
       }
       const answer = await new Promise<GetAnswer>((resolve, reject) => {
         this.#sendGet(key, limits, backoffer, resolve, reject);
@@ -190,7 +196,7 @@ export class SnapshotReader {
         this.#cache?.save(key, answer);
         return answer;
       }
-      lock = answer.lock;
+      met = answer;
     }
   }
 
@@ -237,6 +243,7 @@ export class SnapshotReader {
     let pending = indexes.filter((index) => done[index] !== true);
     while (pending.length > 0) {
       const asked = pending;
+      const sentWith = this.#fields;
       const locks = await this.#parts.requester.sendToRegion(
         commands.KvBatchGet,
         {
@@ -245,7 +252,7 @@ export class SnapshotReader {
           version: this.timestamp,
           needCommitTs: false,
         },
-        { ...context, operation: 'batchGet', replicaRead: this.replicaRead, context: this.#fields },
+        { ...context, operation: 'batchGet', replicaRead: this.replicaRead, context: sentWith },
         (response) => this.#takeBatch(response, asked, batch),
       );
       if (locks === regroup) return regroup;
@@ -253,18 +260,18 @@ export class SnapshotReader {
       for (const index of asked) {
         if (done[index] === true) this.#cache?.save(wanted[index] ?? nothing, values[index]);
       }
-      if (locks.length > 0) await this.meetLocks(locks, context, context.backoffer, false);
+      if (locks.length > 0) await this.meetLocks(locks, sentWith, context, context.backoffer, false);
     }
     return undefined;
   }
 
   /** Notes the values, marks which keys are done and returns the locks that stand in the way of the others. */
   #takeBatch(response: kvrpcpb.BatchGetResponse, asked: readonly number[], batch: BatchGet): kvrpcpb.LockInfo[] {
-    if (response.error !== undefined) return [this.#lockOf(response.error).lock];
+    if (response.error !== undefined) return [this.#lockOf(response.error)];
     const locks: kvrpcpb.LockInfo[] = [];
     const locked = new Set<number>();
     for (const pair of response.pairs) {
-      const lock = pair.error === undefined ? undefined : this.#lockOf(pair.error).lock;
+      const lock = pair.error === undefined ? undefined : this.#lockOf(pair.error);
       const index = batch.indexes.get(textOf(lock?.key ?? pair.key));
       if (index === undefined) continue;
       if (lock === undefined) batch.values[index] = pair.value.length === 0 ? undefined : own(pair.value);
@@ -277,8 +284,8 @@ export class SnapshotReader {
     return locks;
   }
 
-  #lockOf(error: kvrpcpb.KeyError): MetLock {
-    if (error.locked !== undefined) return new MetLock(error.locked);
+  #lockOf(error: kvrpcpb.KeyError): kvrpcpb.LockInfo {
+    if (error.locked !== undefined) return error.locked;
     throw keyErrorOf(error, this.#parts.settings.redactKeys);
   }
 
