@@ -75,6 +75,7 @@ export type {
   TxnClient,
   TxnClientOptions,
   TxnPair,
+  ValueEntry,
   TxnRange,
 } from '@tikv-client/txnkv';
 export type { RegionCacheOptions } from '@tikv-client/region-cache';

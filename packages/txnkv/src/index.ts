@@ -13,6 +13,7 @@ export type {
   SnapshotOptions,
   SnapshotScanOptions,
   TxnPair,
+  ValueEntry,
 } from './snapshot/snapshot-options.js';
 export type { SafePointSource } from './snapshot/safe-point.js';
 export type { TransactionOutcome } from './commit/outcome.js';

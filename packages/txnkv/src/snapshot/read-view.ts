@@ -12,7 +12,7 @@ import type { KeyBounds } from '../range/key-bounds.js';
 import type { TxnParts } from '../txn-parts.js';
 import type { ScanPage, ScanPlan } from './scan-page.js';
 import { fetchPage, firstCursor } from './scan-page.js';
-import type { SnapshotIterateOptions, SnapshotScanOptions, TxnPair } from './snapshot-options.js';
+import type { SnapshotIterateOptions, SnapshotScanOptions, TxnPair, ValueEntry } from './snapshot-options.js';
 import type { SnapshotReader } from './snapshot-reader.js';
 
 /**
@@ -60,6 +60,12 @@ export class ReadView {
       position += 1;
       return read[position - 1];
     });
+  }
+
+  /** Of the snapshot alone: what is not committed has no timestamp. */
+  async batchGetWithCommitTs(keys: readonly Bytes[], options?: CallOptions): Promise<(ValueEntry | undefined)[]> {
+    const wanted = toKeys(keys, 'keys', this.#parts.settings.maxKeyBytes);
+    return this.#reader.batchGetWithCommitTs(wanted, this.#limits(options, callOptionNames));
   }
 
   /** The first pairs of a range, or the last ones downwards, at most `limit`. */

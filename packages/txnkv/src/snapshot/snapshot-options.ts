@@ -32,3 +32,9 @@ export interface TxnPair {
   /** Empty for key-only scans. */
   readonly value: Uint8Array;
 }
+
+/** A value and the timestamp that it was committed at. */
+export interface ValueEntry {
+  readonly value: Uint8Array;
+  readonly commitTs: bigint;
+}

@@ -1,5 +1,6 @@
 import { backoffBudgets, backoffKinds } from '@tikv-client/backoff';
 import type { Backoffer } from '@tikv-client/backoff';
+import { ServerError } from '@tikv-client/errors';
 import { kvrpcpb, commands } from '@tikv-client/kvproto';
 import { regroup } from '@tikv-client/region-request';
 import type { BatchContext, ContextFields, SendOptions } from '@tikv-client/region-request';
@@ -9,7 +10,7 @@ import { keyErrorOf, keyLockedError } from '../key-error/key-error.js';
 import { maxTs } from '../lock/status-query.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { TxnParts } from '../txn-parts.js';
-import type { SnapshotOptions } from './snapshot-options.js';
+import type { SnapshotOptions, ValueEntry } from './snapshot-options.js';
 import { ValueCache } from './value-cache.js';
 
 /** A read found a lock instead of a value. */
@@ -87,22 +88,19 @@ export class SnapshotReader {
 
   /** Values in the order of the keys; undefined for those that are absent. */
   async batchGet(keys: readonly Uint8Array[], limits: CallLimits): Promise<(Uint8Array | undefined)[]> {
-    const indexes = new Map<string, number>();
-    const wanted: Uint8Array[] = [];
-    const values: (Uint8Array | undefined)[] = [];
-    const done: boolean[] = [];
-    for (const key of keys) {
-      const name = textOf(key);
-      if (indexes.has(name)) continue;
-      const known = this.#cache?.lookup(key);
-      indexes.set(name, wanted.length);
-      wanted.push(key);
-      values.push(known?.value);
-      done.push(known !== undefined);
-    }
-    await this.#batchGetWanted({ wanted, values, done, indexes }, limits);
-    await this.check(limits);
+    const { values, indexes } = await this.#batchGetDistinct(keys, undefined, limits);
     return keys.map((key) => values[indexes.get(textOf(key)) ?? -1]);
+  }
+
+  /** As `batchGet`, with the timestamps of the commits, which only the stores know: past the cache. */
+  async batchGetWithCommitTs(keys: readonly Uint8Array[], limits: CallLimits): Promise<(ValueEntry | undefined)[]> {
+    const commitTs: bigint[] = [];
+    const { values, indexes } = await this.#batchGetDistinct(keys, commitTs, limits);
+    return keys.map((key) => {
+      const index = indexes.get(textOf(key)) ?? -1;
+      const value = values[index];
+      return value === undefined ? undefined : { value, commitTs: commitTs[index] ?? 0n };
+    });
   }
 
   /**
@@ -221,6 +219,27 @@ export class SnapshotReader {
     resolve(value);
   }
 
+  async #batchGetDistinct(
+    keys: readonly Uint8Array[],
+    commitTs: bigint[] | undefined,
+    limits: CallLimits,
+  ): Promise<BatchGet> {
+    const indexes = new Map<string, number>();
+    const batch: BatchGet = { wanted: [], values: [], done: [], indexes, commitTs };
+    for (const key of keys) {
+      const name = textOf(key);
+      if (indexes.has(name)) continue;
+      const known = commitTs === undefined ? this.#cache?.lookup(key) : undefined;
+      indexes.set(name, batch.wanted.length);
+      batch.wanted.push(key);
+      batch.values.push(known?.value);
+      batch.done.push(known !== undefined);
+    }
+    await this.#batchGetWanted(batch, limits);
+    await this.check(limits);
+    return batch;
+  }
+
   async #batchGetWanted(batch: BatchGet, limits: CallLimits): Promise<void> {
     const { requester, settings } = this.#parts;
     const { wanted, done } = batch;
@@ -250,7 +269,7 @@ export class SnapshotReader {
           context: undefined,
           keys: asked.map((index) => wanted[index] ?? nothing),
           version: this.timestamp,
-          needCommitTs: false,
+          needCommitTs: batch.commitTs !== undefined,
         },
         { ...context, operation: 'batchGet', replicaRead: this.replicaRead, context: sentWith },
         (response) => this.#takeBatch(response, asked, batch),
@@ -274,8 +293,10 @@ export class SnapshotReader {
       const lock = pair.error === undefined ? undefined : this.#lockOf(pair.error);
       const index = batch.indexes.get(textOf(lock?.key ?? pair.key));
       if (index === undefined) continue;
-      if (lock === undefined) batch.values[index] = pair.value.length === 0 ? undefined : own(pair.value);
-      else {
+      if (lock === undefined) {
+        batch.values[index] = pair.value.length === 0 ? undefined : own(pair.value);
+        if (batch.commitTs !== undefined) batch.commitTs[index] = commitTsOf(pair);
+      } else {
         locks.push(lock);
         locked.add(index);
       }
@@ -296,10 +317,17 @@ export class SnapshotReader {
 
 /** One batch get under way: distinct keys, what was found, and which of them are settled. */
 interface BatchGet {
-  readonly wanted: readonly Uint8Array[];
+  readonly wanted: Uint8Array[];
   readonly values: (Uint8Array | undefined)[];
   readonly done: boolean[];
   readonly indexes: ReadonlyMap<string, number>;
+  /** When the values were committed, if that is wanted. */
+  readonly commitTs: bigint[] | undefined;
+}
+
+function commitTsOf({ commitTs }: kvrpcpb.KvPair): bigint {
+  if (commitTs > 0n) return commitTs;
+  throw new ServerError({ message: 'the store does not tell when values were committed: it is too old for that' });
 }
 
 /** Undefined when there is nothing to say: such requests share their contexts. */

@@ -4,7 +4,13 @@ import type { TxnRange } from '../arguments/range.js';
 import { withRequestSettings } from '../request-settings.js';
 import type { TxnParts } from '../txn-parts.js';
 import { ReadView } from './read-view.js';
-import type { SnapshotIterateOptions, SnapshotOptions, SnapshotScanOptions, TxnPair } from './snapshot-options.js';
+import type {
+  SnapshotIterateOptions,
+  SnapshotOptions,
+  SnapshotScanOptions,
+  TxnPair,
+  ValueEntry,
+} from './snapshot-options.js';
 import { SnapshotReader } from './snapshot-reader.js';
 
 /**
@@ -37,6 +43,20 @@ export class Snapshot {
   /** Values in the order of `keys`; undefined for those that are absent. */
   batchGet(keys: readonly Bytes[], options?: CallOptions): Promise<(Uint8Array | undefined)[]> {
     return this.#view.batchGet(keys, options);
+  }
+
+  /**
+   * The value of `key` and when it was committed; undefined when absent. Asks the store each time, and waits until locks of
+   * committed transactions are gone. Rejects with `ServerError` where a store is too old to tell.
+   */
+  async getWithCommitTs(key: Bytes, options?: CallOptions): Promise<ValueEntry | undefined> {
+    const [entry] = await this.#view.batchGetWithCommitTs([key], options);
+    return entry;
+  }
+
+  /** As `getWithCommitTs`, in the order of `keys`. */
+  async batchGetWithCommitTs(keys: readonly Bytes[], options?: CallOptions): Promise<(ValueEntry | undefined)[]> {
+    return this.#view.batchGetWithCommitTs(keys, options);
   }
 
   /** The first pairs of the range in ascending order of keys, at most `limit`. */
