@@ -13,6 +13,7 @@ import {
 } from '@tikv-client/errors';
 import type { RedactMode, WriteConflictReason } from '@tikv-client/errors';
 import type { kvrpcpb } from '@tikv-client/kvproto';
+import { debugTextOf } from './debug-text.js';
 
 const conflictReasons: readonly WriteConflictReason[] = [
   'unknown',
@@ -37,7 +38,7 @@ export function keyErrorOf(error: kvrpcpb.KeyError, redact: RedactMode): Error {
     const why = conflictReasons[reason] ?? 'unknown';
     return new WriteConflictError({ startTs, conflictTs, conflictCommitTs, key, primary, reason: why }, options);
   }
-  if (error.retryable !== '') return new RetryableError(redactText(error.retryable, redact));
+  if (error.retryable !== '') return new RetryableError(redactText(error.retryable, redact), detailsOf(error, redact));
   if (assertionFailed !== undefined) {
     const { startTs, key, assertion, existingStartTs, existingCommitTs } = assertionFailed;
     return new AssertionFailedError(
@@ -54,6 +55,12 @@ export function keyErrorOf(error: kvrpcpb.KeyError, redact: RedactMode): Error {
   if (alreadyExist !== undefined) return new KeyExistsError({ key: alreadyExist.key }, options);
   if (deadlock !== undefined) return deadlockError(deadlock, false, redact);
   return new ServerError({ message: `unexpected key error: ${describe(error)}` });
+}
+
+/** What the store tells of the key, as the cause. */
+function detailsOf(error: kvrpcpb.KeyError, redact: RedactMode): { readonly cause?: Error } {
+  const text = debugTextOf(error, redact);
+  return text === undefined ? {} : { cause: new Error(`what the store holds: ${text}`) };
 }
 
 /** The error for a lock that cannot be waited for any longer. */
