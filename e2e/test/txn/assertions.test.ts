@@ -53,17 +53,28 @@ const fast = { assertionLevel: 'fast' } as const;
 describe('client-go: integration_tests/assertion_test.go', () => {
   test.each<[string, Case]>([
     ['optimistic', { options: strict, lockFirst: false, tellsVersion: true }],
-    ['pessimistic, locked by the commit', { options: { ...strict, ...pessimistic }, lockFirst: false, tellsVersion: true }],
+    [
+      'pessimistic, locked by the commit',
+      { options: { ...strict, ...pessimistic }, lockFirst: false, tellsVersion: true },
+    ],
     ['pessimistic, locked before', { options: { ...strict, ...pessimistic }, lockFirst: true, tellsVersion: true }],
   ])('TestPrewriteAssertion: a commit whose assertion is wrong fails: %s', async (_name, one) =>
-    withTxn(async (started) => assertions(started, one)));
+    withTxn(async (started) => assertions(started, one)),
+  );
 
   test.each<[string, Case]>([
     ['optimistic: the store has read the version anyhow', { options: fast, lockFirst: false, tellsVersion: true }],
-    ['pessimistic: the locks have told', { options: { ...fast, ...pessimistic }, lockFirst: true, tellsVersion: false }],
-    ['pessimistic, locked by the commit', { options: { ...fast, ...pessimistic }, lockFirst: false, tellsVersion: false }],
+    [
+      'pessimistic: the locks have told',
+      { options: { ...fast, ...pessimistic }, lockFirst: true, tellsVersion: false },
+    ],
+    [
+      'pessimistic, locked by the commit',
+      { options: { ...fast, ...pessimistic }, lockFirst: false, tellsVersion: false },
+    ],
   ])('TestFastAssertion: checked where it costs nothing: %s', async (_name, one) =>
-    withTxn(async (started) => assertions(started, one)));
+    withTxn(async (started) => assertions(started, one)),
+  );
 
   test('TestFastAssertion: nothing is noticed where the locks did not tell, nor without a level', async () =>
     withTxn(async ({ client }) => {

@@ -23,7 +23,8 @@ describe('client-go: integration_tests/option_test.go', () => {
       expect(commitTs).toBeGreaterThan(waitUntilTs);
       expect([took >= least - 5, took <= most]).toEqual([true, true]);
       expect(await values(client, 'a')).toEqual(['1']);
-    }));
+    }),
+  );
 
   test.each<[string, { aheadMs: number; options?: CommitOptions }]>([
     ['nothing is waited for if so asked', { aheadMs: 50, options: { waitTimeoutMs: 0 } }],
@@ -44,7 +45,8 @@ describe('client-go: integration_tests/option_test.go', () => {
       expect(await txn.outcome()).toEqual({ kind: 'rolledBack' });
       await client.txn.backgroundIdle();
       expect([setup.locks(), await values(client, 'a', 'b')]).toEqual([[], ['0', undefined]]);
-    }));
+    }),
+  );
 
   test('TestSetCommitWaitUntilTSOTimeout: a second unless said otherwise, and a time of at least nothing', async () =>
     withTxn(async ({ client }) => {

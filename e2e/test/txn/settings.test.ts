@@ -1,5 +1,5 @@
 import { errorpb, kvrpcpb } from '@tikv-client/kvproto';
-import type { RequestSettings, RpcInterceptor } from 'tikv-client';
+import type { RequestSettings, RpcInterceptor, Transaction } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import type { TxnSetup } from './txn-setup.js';
 import { failure, put, text, values, withTxn } from './txn-setup.js';
@@ -43,7 +43,8 @@ describe('client-go: integration_tests/interceptor_test.go', () => {
       expect(text(await reader.get('a'))).toBe('1');
       expect(second.log).toEqual(['begin KvGet', 'end KvGet']);
       const third = recorder('INTERCEPTOR-3');
-      await client.runTransaction(async (own) => void own.put('a', '2'), { interceptors: [third] });
+      const write = async (own: Transaction): Promise<void> => Promise.resolve(own.put('a', '2'));
+      await client.runTransaction(write, { interceptors: [third] });
       expect(await values(client, 'a')).toEqual(['2']);
       expect([first.log.length, second.log.length, third.log.length]).toEqual([4, 2, 4]);
     }));
@@ -95,7 +96,8 @@ describe('client-go: integration_tests/resource_tag_test.go', () => {
       setup.sent.length = 0;
       await client.snapshot().then(async (plain) => plain.get('a'));
       expect(sentWith(setup, (context) => context?.resourceGroupTag.length)).toEqual([['KvGet', 0]]);
-    }));
+    }),
+  );
 });
 
 describe('client-go: integration_tests/resource_group_test.go', () => {

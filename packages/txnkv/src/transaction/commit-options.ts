@@ -29,7 +29,8 @@ export function resolveCommitWait(options: CommitOptions | undefined): CommitWai
   }
   if (untilTs === undefined) return undefined;
   if (typeof untilTs !== 'bigint' || untilTs < 0n) {
-    throw new InvalidArgumentError('options.waitUntilTs', 'a bigint of at least 0', String(untilTs));
+    const got = typeof untilTs === 'bigint' ? String(untilTs) : typeof untilTs;
+    throw new InvalidArgumentError('options.waitUntilTs', 'a bigint of at least 0', got);
   }
   return { untilTs, timeoutMs };
 }
