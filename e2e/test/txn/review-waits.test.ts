@@ -1,3 +1,4 @@
+import { kvrpcpb } from '@tikv-client/kvproto';
 import { describe, expect, test } from 'vitest';
 import { failure, put, text, withTxn } from './txn-setup.js';
 import type { TxnSetup } from './txn-setup.js';
@@ -92,5 +93,42 @@ describe('the safe point', () => {
       await setup.sleep(100_000);
       await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`b${i}`)));
       expect(asked).toBe(2);
+    }));
+});
+
+describe('timestamps ahead of the placement driver', () => {
+  const ahead = (ms: number, ts: bigint): bigint => ts + (BigInt(ms) << 18n);
+
+  test('a conflict with one is waited out, not tried over and over', async () =>
+    withTxn(async ({ client, setup }) => {
+      const txn = await client.begin(pessimistic);
+      const conflictCommitTs = ahead(2000, txn.startTs);
+      setup.answer = ({ command, request }) => {
+        if (command.name !== 'KvPessimisticLock') return undefined;
+        const { forUpdateTs, startVersion: startTs } = request as kvrpcpb.PessimisticLockRequest;
+        if (forUpdateTs > conflictCommitTs) return undefined;
+        const conflict = { startTs, conflictTs: startTs, conflictCommitTs, key: Buffer.from('a') };
+        return kvrpcpb.PessimisticLockResponse.fromPartial({ errors: [{ conflict }] });
+      };
+      const sent = await sentDuring(setup, txn.lockKeys(['a']));
+      expect(sent.get('KvPessimisticLock')).toBe(2);
+      await txn.rollback();
+    }));
+
+  test('one that a reader has demanded of a commit is waited for', async () =>
+    withTxn(async ({ client, setup }) => {
+      const txn = await client.begin();
+      txn.put('a', '1');
+      const minCommitTs = ahead(2000, txn.startTs);
+      setup.answer = ({ command, request }) => {
+        if (command.name !== 'KvCommit') return undefined;
+        const { commitVersion, startVersion: startTs, keys } = request as kvrpcpb.CommitRequest;
+        if (commitVersion >= minCommitTs) return undefined;
+        const [key] = keys;
+        const commitTsExpired = { startTs, attemptedCommitTs: commitVersion, minCommitTs, key };
+        return kvrpcpb.CommitResponse.fromPartial({ error: { commitTsExpired } });
+      };
+      const sent = await sentDuring(setup, txn.commit());
+      expect(sent.get('KvCommit')).toBe(2);
     }));
 });

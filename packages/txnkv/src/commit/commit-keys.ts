@@ -3,7 +3,7 @@ import { InvalidArgumentError, UndeterminedError } from '@tikv-client/errors';
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
 import type { CallLimits } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
-import type { TransactionCore } from '../transaction/transaction-core.js';
+import type { CommitWait, TransactionCore } from '../transaction/transaction-core.js';
 import { AnswerWitness } from './answer-witness.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { CommitParts } from './commit-parts.js';
@@ -35,15 +35,23 @@ export async function commitPrimary(
   limits: CallLimits,
 ): Promise<PrimaryCommit> {
   const backoffer = lazyBackoffer(parts, backoffBudgets.commitPrimary, limits);
+  let wait = core.commitWait;
   for (;;) {
-    const commitTs = await timestampAbove(parts, core, limits);
+    const commitTs = await timestampAbove(parts, core, wait, limits);
     const outcome = await attemptPrimary(parts, core, { keys, primary, commitTs }, { ...limits, backoffer });
-    if (outcome !== 'expired') return outcome;
+    if (!('demandedTs' in outcome)) return outcome;
+    // Readers have pushed it behind their time, which may be ahead of the placement driver's.
+    wait = { untilTs: outcome.demandedTs - 1n, timeoutMs: limits.deadline - parts.clock.monotonic() };
   }
 }
 
-async function timestampAbove(parts: CommitParts, core: TransactionCore, limits: CallLimits): Promise<bigint> {
-  const commitTs = await timestampWaitedFor(parts, core.commitWait, limits);
+async function timestampAbove(
+  parts: CommitParts,
+  core: TransactionCore,
+  wait: CommitWait | undefined,
+  limits: CallLimits,
+): Promise<bigint> {
+  const commitTs = await timestampWaitedFor(parts, wait, limits);
   // A start timestamp from the future cannot be committed after; stores would refuse it in words.
   if (commitTs <= core.startTs) {
     throw new InvalidArgumentError('startTs', `below the commit timestamp ${commitTs}`, String(core.startTs));
@@ -59,7 +67,7 @@ async function attemptPrimary(
   core: TransactionCore,
   commit: { readonly keys: readonly Uint8Array[]; readonly primary: number; readonly commitTs: bigint },
   target: CallLimits & { readonly backoffer: ReturnType<typeof lazyBackoffer> },
-): Promise<PrimaryCommit | 'expired'> {
+): Promise<PrimaryCommit | { readonly demandedTs: bigint }> {
   const { keys, primary, commitTs } = commit;
   const { redactKeys, commitBatchBytes, commitBatchKeys } = parts.settings;
   const primaryKey = keys[primary];
@@ -78,7 +86,9 @@ async function attemptPrimary(
         answered = true;
         const expired = error?.commitTsExpired;
         if (expired !== undefined && Buffer.compare(expired.key, primaryKey) === 0) {
-          if (expired.minCommitTs - expired.attemptedCommitTs <= tooFarAhead) return 'expired';
+          if (expired.minCommitTs - expired.attemptedCommitTs <= tooFarAhead) {
+            return { demandedTs: expired.minCommitTs };
+          }
           throw new InvalidArgumentError(
             'commitTs',
             'within an hour of what the primary demands',

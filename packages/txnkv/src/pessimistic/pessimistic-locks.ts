@@ -5,6 +5,7 @@ import { regroup } from '@tikv-client/region-request';
 import type { CallLimits } from '@tikv-client/runtime';
 import { textOf } from '../arguments/bytes.js';
 import type { CommitParts } from '../commit/commit-parts.js';
+import { timestampWaitedFor } from '../commit/commit-wait.js';
 import type { Heartbeat } from '../commit/heartbeat.js';
 import { sendKeyBatches } from '../commit/key-batches.js';
 import { releasePessimisticLocks } from '../commit/rollback-keys.js';
@@ -16,6 +17,9 @@ import { until } from './until.js';
 
 const nothing = new Uint8Array(0);
 const unknown: LockFinding = Object.freeze({ exists: undefined, value: undefined });
+
+/** A timestamp behind that of a conflict. */
+type NewTimestamp = (after: bigint) => Promise<bigint>;
 
 /** A key that is held, and what is known about it. */
 interface Held extends LockFinding {
@@ -83,7 +87,12 @@ export class PessimisticLocks {
       forUpdateTs = await this.#parts.timestamps.fresh(limits);
       this.#needsNewTs = false;
     }
-    return this.#lockSorted(targets, wish, limits, forUpdateTs, async () => this.#parts.timestamps.fresh(limits));
+    const newTs = async (after: bigint): Promise<bigint> => {
+      // What conflicts may be ahead of the placement driver's time.
+      const wait = { untilTs: after, timeoutMs: limits.deadline - this.#parts.clock.monotonic() };
+      return timestampWaitedFor(this.#parts, wait, limits);
+    };
+    return this.#lockSorted(targets, wish, limits, forUpdateTs, newTs);
   }
 
   /** Locks the keys only if they have not changed since the transaction began; `WriteConflictError` if one has. */
@@ -114,7 +123,7 @@ export class PessimisticLocks {
     wish: LockWish,
     limits: CallLimits,
     firstTs: bigint,
-    newTs: (() => Promise<bigint>) | undefined,
+    newTs: NewTimestamp | undefined,
   ): Promise<LockFinding[]> {
     const findings = new Map<string, LockFinding>();
     const wanted = new Map<string, LockTarget>();
@@ -150,7 +159,7 @@ export class PessimisticLocks {
     wish: LockWish,
     limits: CallLimits,
     firstTs: bigint,
-    newTs: (() => Promise<bigint>) | undefined,
+    newTs: NewTimestamp | undefined,
     findings: Map<string, LockFinding>,
   ): Promise<bigint> {
     const core = this.#core;
@@ -171,7 +180,7 @@ export class PessimisticLocks {
       } catch (error) {
         if (newTs !== undefined && error instanceof WriteConflictError) {
           try {
-            forUpdateTs = await newTs();
+            forUpdateTs = await newTs(error.conflictCommitTs);
             continue;
           } catch (failure) {
             this.#refuse(targets, forUpdateTs, chosen, failure);
