@@ -59,7 +59,8 @@ describe('too large', () => {
       await client.txn.backgroundIdle();
       expect(await values(client, 'a', 'c', 'k', 'fine')).toEqual(['before', 'after', undefined, undefined]);
       expect(cluster.locks()).toEqual([]);
-    }, limits));
+    }, limits),
+  );
 
   test.each(modes)('%s: a whole transaction: what it takes no more is refused, what it has is kept', async (mode) =>
     run(async ({ client }) => {
@@ -74,7 +75,8 @@ describe('too large', () => {
       expect([txn.count, txn.size]).toEqual([3, 184]);
       await txn.commit();
       expect((await values(client, 'a', 'b', 'c')).map((value) => value?.length)).toEqual([1, 90, 90]);
-    }, limits));
+    }, limits),
+  );
 
   test('limits by default: the longest key and entry are committed, one byte more is refused', async () =>
     run(async ({ client }) => {
@@ -101,7 +103,11 @@ describe('arguments that cannot be', () => {
     ['batchGet with a hole', 'keys[1]', async (txn) => txn.batchGet(wrong(['a', undefined]))],
     ['lockKeys with no list', 'keys', async (txn) => txn.lockKeys(wrong('keys'))],
     ['lockKeys with an empty key', 'keys[0]', async (txn) => txn.lockKeys([''])],
-    ['lockKeys with a negative wait', 'options.waitTimeoutMs', async (txn) => txn.lockKeys(['a'], { waitTimeoutMs: -1 })],
+    [
+      'lockKeys with a negative wait',
+      'options.waitTimeoutMs',
+      async (txn) => txn.lockKeys(['a'], { waitTimeoutMs: -1 }),
+    ],
     ['scan with a negative limit', 'limit', async (txn) => txn.scan({}, { limit: -1 })],
     ['commit with a time that is none', 'timeoutMs', async (txn) => txn.commit({ timeoutMs: Number.NaN })],
     ['commit with an option that is none', 'options.timeout', async (txn) => txn.commit(wrong({ timeout: 5 }))],
@@ -141,9 +147,13 @@ describe('times that cannot be', () => {
   test.each([0n, -1n, 2n ** 63n, 2n ** 64n])('%s is no time at all', async (timestamp) =>
     run(async ({ client }) => {
       const expected = { code: 'INVALID_ARGUMENT', limit: expect.stringMatching(/1/) as unknown };
-      expect(await refusal(async () => client.snapshot({ timestamp }))).toMatchObject({ ...expected, field: 'timestamp' });
+      expect(await refusal(async () => client.snapshot({ timestamp }))).toMatchObject({
+        ...expected,
+        field: 'timestamp',
+      });
       expect(await refusal(async () => client.begin({ startTs: timestamp }))).toMatchObject(expected);
-    }));
+    }),
+  );
 
   test('older than the GC safe point: refused at the opening, and at the next read of what is open', async () =>
     run(async ({ client, other, setup }) => {

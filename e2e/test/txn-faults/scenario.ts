@@ -39,7 +39,11 @@ const any = (): boolean => true;
 
 /** Keys that a request names, whatever the command calls them. */
 function keysOf(request: object): string[] {
-  const { keys: plain, mutations, primaryKey } = request as {
+  const {
+    keys: plain,
+    mutations,
+    primaryKey,
+  } = request as {
     readonly keys?: readonly Uint8Array[];
     readonly mutations?: readonly { readonly key: Uint8Array }[];
     readonly primaryKey?: Uint8Array;
@@ -84,12 +88,13 @@ export async function writeAll({ actor }: Stage, mode: TransactionMode, timeoutM
 
 /** Another client dies when it is about to send the `nth` request of a command. */
 async function crash(stage: Stage, command: string, nth: number, mode: TransactionMode): Promise<Transaction> {
-  const { client, diesAt } = await stage.dying();
+  const dying = await stage.dying();
+  const { client } = dying;
   const { sim } = stage;
   const txn = await sim.run(client.begin({ mode }));
   if (mode === 'pessimistic') await sim.run(txn.lockKeys(keys));
   write(txn);
-  diesAt(command, nth);
+  dying.diesAt(command, nth);
   await sim.run(txn.commit({ timeoutMs: 1000 }).catch(() => undefined));
   return txn;
 }
@@ -172,23 +177,9 @@ export const scenarios: readonly Scenario[] = [
     goal: 'committed',
   },
   {
-    name: 'pessimistic commit',
-    command: 'KvCommit',
-    aim: aboutPrimary,
-    act: async (stage) => writeAll(stage, 'pessimistic'),
-    goal: 'committed',
-  },
-  {
     name: 'lock of the primary',
     command: 'KvPessimisticLock',
     aim: aboutPrimary,
-    act: async (stage) => writeAll(stage, 'pessimistic'),
-    goal: 'committed',
-  },
-  {
-    name: 'lock of other keys',
-    command: 'KvPessimisticLock',
-    aim: aboutOthers,
     act: async (stage) => writeAll(stage, 'pessimistic'),
     goal: 'committed',
   },

@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
 ];
 
 describe.each(['optimistic', 'pessimistic'] as const)('%s: a commit of unknown outcome', (mode) => {
-  test.each(cases)('$name', async ({ strike, askAfterMs, truth }) => {
+  test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, { strike, askAfterMs, truth }) => {
     const stage = await Stage.set({ name: 'none', intercept: async (call, next) => next(call) });
     const { sim, cluster } = stage;
     const fault = cluster.addFault({ method: 'KvCommit', ...strike });
