@@ -263,10 +263,15 @@ export class TxnClient {
 
   async #close(): Promise<void> {
     const { heartbeats, background, clock } = this.#parts;
-    for (const heartbeat of heartbeats) heartbeat.stop();
+    const stop = (): void => {
+      for (const heartbeat of heartbeats) heartbeat.stop();
+    };
+    stop();
     const abort = new AbortController();
     const grace = clock.sleep(this.#options.closeGraceMs, abort.signal).catch(() => undefined);
     await background.close(grace);
+    // Locks may have been taken meanwhile.
+    stop();
     abort.abort();
   }
 

@@ -12,12 +12,17 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { deadline, signal } = limits;
+  signal?.throwIfAborted();
   const abort = new AbortController();
   const left = Math.min(Math.max(0, deadline - clock.monotonic()), longestTimerMs);
   const timer = clock.setTimer(left, () => abort.abort(new DeadlineExceededError({ what })));
+  // Not a combined signal: with listeners left on it, it would live as long as the caller's.
+  const onAbort = (): void => abort.abort(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    return await work(signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]));
+    return await work(abort.signal);
   } finally {
     timer.cancel();
+    signal?.removeEventListener('abort', onAbort);
   }
 }
