@@ -114,7 +114,10 @@ describe('client-go: integration_tests/async_commit_fail_test.go', () => {
       const snapshot = await client.snapshot({ timestamp: newest });
       expect(text(await snapshot.get('a'))).toBe('new');
       expect(text(await snapshot.get('b'))).toBe('new');
-      expect(await client.txn.askOutcome({ primary: 'a', startTs: txn.startTs })).toEqual({ kind: 'committed', commitTs });
+      expect(await client.txn.askOutcome({ primary: 'a', startTs: txn.startTs })).toEqual({
+        kind: 'committed',
+        commitTs,
+      });
       expect(await values(other, 'a', 'b')).toEqual(['new', 'new']);
       await noLocksLeft(setup, client);
     }));

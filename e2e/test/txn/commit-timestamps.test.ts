@@ -31,7 +31,10 @@ describe('client-go: integration_tests/snapshot_test.go', () => {
       await other.commit(['a'], later);
       // A lock does not tell when it was committed: it goes first.
       const after = await client.snapshot();
-      expect((await after.batchGetWithCommitTs(['b', 'c'])).map(shown)).toEqual([['b2', later], ['c1', commitTs]]);
+      expect((await after.batchGetWithCommitTs(['b', 'c'])).map(shown)).toEqual([
+        ['b2', later],
+        ['c1', commitTs],
+      ]);
       expect(shown(await snapshot.getWithCommitTs('b'))).toEqual(['b1', commitTs]);
     }));
 });

@@ -44,7 +44,10 @@ describe('client-go: integration_tests/lock_test.go', () => {
       writer.put('a', 'w');
       expect(await failure(writer.commit({ timeoutMs: 1000 }))).toMatchObject({ cause: { code: 'KEY_LOCKED' } });
       await client.txn.resolveLocks({}, txn.startTs);
-      expect(await txn.heartBeat(6666n)).toMatchObject({ lockTtl: 0n, error: { txnNotFound: { startTs: txn.startTs } } });
+      expect(await txn.heartBeat(6666n)).toMatchObject({
+        lockTtl: 0n,
+        error: { txnNotFound: { startTs: txn.startTs } },
+      });
     }));
 
   test('TestCheckTxnStatus: a read pushes what it passes, which then cannot commit below it', async () =>

@@ -1,3 +1,4 @@
+import type { RpcCall } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import { ForeignTxn } from './foreign-txn.js';
 import type { TxnSetup } from './txn-setup.js';
@@ -94,25 +95,28 @@ describe('client-go: integration_tests/snapshot_fail_test.go', () => {
       expect(text(await before.get('b'))).toBe('old');
     }));
 
-  test.each([false, true])('TestSnapshotUseResolveForRead: reads do not wait for the clean-up; async commit: %s', async (async) =>
-    withTxn(async ({ setup, client, cluster }) => {
-      for (const read of ['get', 'batchGet'] as const) {
-        const txn = await ForeignTxn.begin(setup, client, 'a');
-        if (async) await txn.prewriteAsync({ a: read, b: read });
-        else await txn.prewrite({ a: read, b: read });
-        await txn.commit(['a'], await client.pd.getTimestamp());
-        const fault = cluster.addFault({ method: 'KvResolveLock', on: 'request', action: 'delay', delayMs: 500 });
-        const began = setup.sim.clock.monotonic();
-        const snapshot = await client.snapshot();
-        const value = read === 'get' ? await snapshot.get('b') : (await snapshot.batchGet(['b']))[0];
-        expect(text(value)).toBe(read);
-        expect(setup.sim.clock.monotonic() - began).toBeLessThan(200);
-        expect(setup.locks()).toEqual(['b']);
-        await client.txn.backgroundIdle();
-        expect(setup.locks()).toEqual([]);
-        fault.remove();
-      }
-    }));
+  test.each([false, true])(
+    'TestSnapshotUseResolveForRead: reads do not wait for the clean-up; async commit: %s',
+    async (async) =>
+      withTxn(async ({ setup, client, cluster }) => {
+        for (const read of ['get', 'batchGet'] as const) {
+          const txn = await ForeignTxn.begin(setup, client, 'a');
+          if (async) await txn.prewriteAsync({ a: read, b: read });
+          else await txn.prewrite({ a: read, b: read });
+          await txn.commit(['a'], await client.pd.getTimestamp());
+          const fault = cluster.addFault({ method: 'KvResolveLock', on: 'request', action: 'delay', delayMs: 500 });
+          const began = setup.sim.clock.monotonic();
+          const snapshot = await client.snapshot();
+          const value = read === 'get' ? await snapshot.get('b') : (await snapshot.batchGet(['b']))[0];
+          expect(text(value)).toBe(read);
+          expect(setup.sim.clock.monotonic() - began).toBeLessThan(200);
+          expect(setup.locks()).toEqual(['b']);
+          await client.txn.backgroundIdle();
+          expect(setup.locks()).toEqual([]);
+          fault.remove();
+        }
+      }),
+  );
 });
 
 describe('client-go: integration_tests/snapshot_test.go', () => {
@@ -126,6 +130,42 @@ describe('client-go: integration_tests/snapshot_test.go', () => {
         );
         for (const read of await Promise.all(reads)) expect(read.map(text)).toEqual(['v', undefined]);
       }
+    }));
+
+  test('TestSnapshotRuntimeStats: an interceptor of the snapshot sees how often it asked, how long it took, and the answers', async () =>
+    withTxn(async ({ setup, client, cluster }) => {
+      await put(client, { a: 'v', b: 'w' });
+      const stats = new Map<string, { count: number; totalMs: number }>();
+      const answers: unknown[] = [];
+      const watch = {
+        name: 'stats',
+        intercept: async (call: RpcCall, next: (call: RpcCall) => Promise<unknown>) => {
+          const began = setup.sim.clock.monotonic();
+          try {
+            const answer = await next(call);
+            answers.push(answer);
+            return answer;
+          } finally {
+            const { count = 0, totalMs = 0 } = stats.get(call.command.name) ?? {};
+            const took = setup.sim.clock.monotonic() - began;
+            stats.set(call.command.name, { count: count + 1, totalMs: totalMs + took });
+          }
+        },
+      };
+      const snapshot = await client.snapshot({ interceptors: [watch], cache: false });
+      const other = await client.snapshot();
+      cluster.addFault({ method: 'KvGet', on: 'reply', action: 'delay', delayMs: 100, times: 3 });
+      await snapshot.get('a');
+      await snapshot.get('b');
+      await other.get('a');
+      await snapshot.batchGet(['a', 'b']);
+      const gets = stats.get('KvGet');
+      expect(gets?.count).toBe(2);
+      expect(gets?.totalMs).toBeGreaterThanOrEqual(200);
+      expect(gets?.totalMs).toBeLessThan(300);
+      // One for each region.
+      expect(stats.get('KvBatchGet')?.count).toBe(2);
+      expect(answers[0]).toMatchObject({ value: Uint8Array.from(Buffer.from('v')), notFound: false });
     }));
 });
 

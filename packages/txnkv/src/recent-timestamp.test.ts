@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { RecentTimestamp } from './recent-timestamp.js';
 
 /** An oracle whose answers come out of order, and the newest timestamp that was seen of it. */
-function setUp(): { clock: SimulatedClock; recent: RecentTimestamp; asked: () => number; limits: { deadline: number } } {
+function setUp(): {
+  clock: SimulatedClock;
+  recent: RecentTimestamp;
+  asked: () => number;
+  limits: { deadline: number };
+} {
   const clock = new SimulatedClock();
   let asked = 0;
   const oracle = {

@@ -43,7 +43,11 @@ describe('client-go: internal/unionstore/art/art_test.go', () => {
         [1, 1, 1],
         [1, 1, 2],
       ],
-      [[1, 1], [1, 1, 3], [1, 1, 1, 0]],
+      [
+        [1, 1],
+        [1, 1, 3],
+        [1, 1, 1, 0],
+      ],
     ],
     [
       'TestSearchPrefixMisatch: a key that differs in the middle is not there',

@@ -177,7 +177,7 @@ export class SnapshotReader {
 
   async #getPastLocks(key: Uint8Array, first: MetLock, limits: CallLimits): Promise<Uint8Array | undefined> {
     const backoffer = lazyBackoffer(this.#parts, backoffBudgets.snapshotGet, limits);
-    for (let met = first; ; ) {
+    for (let met = first; ;) {
       const { lock, sentWith } = met;
       if (this.timestamp === maxTs && lock.lockVersion !== first.lock.lockVersion) {
         // The newest value is read: only what was locked when it was asked for can belong to it.
