@@ -248,9 +248,25 @@ describe('runTransaction', () => {
       const error = await failure(run);
       expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED' });
       expect(heard).toEqual([error]);
+      await client.txn.backgroundIdle();
       expect(setup.locks()).toEqual([]);
       await setup.sleep(2500);
       expect(late).toMatchObject(notActive);
+    }));
+
+  test('locks that cannot be given back do not keep the caller beyond the deadline', async () =>
+    withTxn(async ({ client, cluster, setup }) => {
+      const fault = cluster.addFault({ method: 'KVPessimisticRollback', on: 'request', action: 'drop' });
+      const from = setup.sim.clock.monotonic();
+      const work = async (txn: Transaction): Promise<void> => {
+        await txn.lockKeys(['a']);
+        await setup.sleep(400);
+        throw new Error('enough');
+      };
+      const error = await failure(client.runTransaction(work, { mode: 'pessimistic', timeoutMs: 500 }));
+      expect(error.message).toBe('enough');
+      expect(setup.sim.clock.monotonic() - from).toBeLessThan(560);
+      fault.remove();
     }));
 
   test("the caller's signal comes through untouched", async () =>
@@ -269,6 +285,7 @@ describe('runTransaction', () => {
       await setup.until(() => setup.locks().length === 1);
       abort.abort(reason);
       expect(await run).toBe(reason);
+      await client.txn.backgroundIdle();
       expect(setup.locks()).toEqual([]);
     }));
 

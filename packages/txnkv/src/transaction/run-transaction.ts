@@ -5,6 +5,7 @@ import { callOptionNames } from '../arguments/call-options.js';
 import type { CommitParts } from '../commit/commit-parts.js';
 import { withDeadline } from '../commit/with-deadline.js';
 import { lazyBackoffer } from '../new-backoffer.js';
+import { until } from '../pessimistic/until.js';
 import { retryVerdict } from './retry-table.js';
 import type { TransactionOptions } from './transaction-options.js';
 import { transactionOptionNames } from './transaction-options.js';
@@ -52,7 +53,7 @@ export async function runTransaction<T>(
       txn = await begin(limits);
       return await attempt(fn, txn, parts, limits);
     } catch (error) {
-      if (txn?.state === 'active') await release(txn);
+      if (txn?.state === 'active') await release(txn, parts, limits);
       const again = txn === undefined || txn.state === 'rolledBack';
       // Before anything is said about an abort: a commit that was sent may have been carried out.
       if (!again || retries >= maxRetries || retryVerdict(error) === 'fail') throw error;
@@ -92,12 +93,17 @@ function whenAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Gives locks back, within bounds of its own: the call may have no time left. */
-async function release(txn: Transaction): Promise<void> {
-  try {
-    await txn.rollback({ timeoutMs: releaseMs });
-  } catch {
-    // The locks expire; what is to be told is the failure of the attempt.
-  }
+/** Gives locks back, behind the caller's back once its time is up. Failures are not told: those locks expire. */
+async function release(txn: Transaction, { background, clock }: CommitParts, limits: CallLimits): Promise<void> {
+  const rollback = async (): Promise<void> => txn.rollback({ timeoutMs: releaseMs }).catch(ignore);
+  let released: Promise<void> | undefined;
+  const started = background.tryStart('release of locks', async () => (released = rollback()));
+  if (!started) released = rollback();
+  // Whether the time is up or the locks are gone: what is told is the failure of the attempt.
+  await until(released, clock, limits).catch(ignore);
 }
 const releaseMs = 2000;
+
+function ignore(): void {
+  // See above.
+}
