@@ -1,6 +1,6 @@
 import { encodeBytes } from '@tikv-client/codec';
 import { describe, expect, test } from 'vitest';
-import { put, text, values, withTxn } from './txn-setup.js';
+import { failure, put, text, values, withTxn } from './txn-setup.js';
 
 const lookUps = ['GetRegion', 'GetPrevRegion', 'GetRegionByID', 'ScanRegions', 'BatchScanRegions'];
 
@@ -45,7 +45,7 @@ describe('client-go: integration_tests/split_test.go', () => {
     }));
 
   test('TestStaleEpoch: a store tells what became of a region, and the placement driver is not asked', async () =>
-    withTxn(async ({ client, cluster }) => {
+    withTxn(async ({ client, other, cluster }) => {
       await put(client, { aa: 'a', ac: 'c' });
       await cluster.splitRegion(encodeBytes(Buffer.from('ab')));
       const faults = lookUps.map((method) => cluster.addFault({ method, on: 'request', action: 'drop' }));
@@ -53,5 +53,8 @@ describe('client-go: integration_tests/split_test.go', () => {
       expect(text(await txn.get('aa', { timeoutMs: 1000 }))).toBe('a');
       expect(text(await txn.get('ac', { timeoutMs: 1000 }))).toBe('c');
       expect(faults.map(({ taken }) => taken)).toEqual(lookUps.map(() => 0));
+      // One that has no regions yet has to ask.
+      const stranger = await other.begin();
+      expect(await failure(stranger.get('aa', { timeoutMs: 500 }))).toMatchObject({ code: 'DEADLINE_EXCEEDED' });
     }));
 });

@@ -23,8 +23,8 @@ export type { LockKeysOptions, LockWaitOptions, LockedKey } from './pessimistic/
 export type { RequestSettings } from './request-settings.js';
 export type { CommitOptions } from './transaction/commit-options.js';
 export type { RunOptions } from './transaction/run-transaction.js';
-export type { LifecycleHooks, TransactionOptions } from './transaction/transaction-options.js';
-export type { TransactionMode, TransactionState } from './transaction/transaction-core.js';
+export type { LifecycleHooks, TransactionMode, TransactionOptions } from './transaction/transaction-options.js';
+export type { TransactionState } from './transaction/transaction-core.js';
 export type { CommitResult, Transaction } from './transaction/transaction.js';
 export { TxnClient, createTxnClient } from './txn-client.js';
 export type { BeginOptions, TxnClientDeps } from './txn-client.js';

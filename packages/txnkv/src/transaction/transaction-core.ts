@@ -2,9 +2,7 @@ import { InvalidArgumentError } from '@tikv-client/errors';
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { Clock } from '@tikv-client/runtime';
 import type { MemBuffer } from '../membuffer/mem-buffer.js';
-import type { LifecycleHooks } from './transaction-options.js';
-
-export type TransactionMode = 'optimistic' | 'pessimistic';
+import type { LifecycleHooks, TransactionMode } from './transaction-options.js';
 
 /**
  * - `active`: reads, writes and locks go.

@@ -2,7 +2,8 @@ import { InvalidArgumentError } from '@tikv-client/errors';
 import { kvrpcpb } from '@tikv-client/kvproto';
 import type { RequestSettings } from '../request-settings.js';
 import { checkRequestSettings, requestSettingNames } from '../request-settings.js';
-import type { TransactionMode } from './transaction-core.js';
+
+export type TransactionMode = 'optimistic' | 'pessimistic';
 
 export interface TransactionOptions extends RequestSettings {
   /** @default 'optimistic' */

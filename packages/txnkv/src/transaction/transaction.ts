@@ -20,7 +20,8 @@ import type { ReadView } from '../snapshot/read-view.js';
 import type { SnapshotIterateOptions, SnapshotScanOptions, TxnPair } from '../snapshot/snapshot-options.js';
 import type { CommitOptions } from './commit-options.js';
 import { commitOptionNames, resolveCommitWait } from './commit-options.js';
-import type { TransactionCore, TransactionMode, TransactionState } from './transaction-core.js';
+import type { TransactionCore, TransactionState } from './transaction-core.js';
+import type { TransactionMode } from './transaction-options.js';
 
 /** The parts of one transaction. */
 export interface TransactionParts {
