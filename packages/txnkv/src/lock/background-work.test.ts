@@ -1,3 +1,4 @@
+import { SimulatedClock } from '@tikv-client/runtime';
 import type { Logger } from '@tikv-client/runtime';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { BackgroundWork } from './background-work.js';
@@ -7,6 +8,7 @@ class Held {
   readonly warnings: unknown[] = [];
   readonly work: BackgroundWork;
   readonly #ends: (() => void)[] = [];
+  readonly #clock = new SimulatedClock();
 
   constructor(limit: number) {
     const ignore = (): void => undefined;
@@ -27,7 +29,8 @@ class Held {
 
   async end(index: number): Promise<void> {
     this.#ends[index]?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    // Lets the task come to its end.
+    await this.#clock.advance(1);
   }
 }
 
