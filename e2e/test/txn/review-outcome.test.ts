@@ -1,3 +1,4 @@
+import { kvrpcpb } from '@tikv-client/kvproto';
 import { UndeterminedError } from 'tikv-client';
 import type { Transaction } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
@@ -106,5 +107,29 @@ describe('begin', () => {
   test('at the largest number, which reads what is newest, no transaction can begin', async () =>
     withTxn(async ({ client }) => {
       expect(await failure(client.begin({ startTs: 2n ** 64n - 1n }))).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    }));
+});
+
+describe('asking for an outcome', () => {
+  test('by a key that is not the primary spoils nothing for those who meet the locks', async () =>
+    withTxn(async ({ client, other, setup }) => {
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      setup.hold = ({ command, request }) => {
+        const { commitRole } = request as kvrpcpb.CommitRequest;
+        return command.name === 'KvCommit' && commitRole === kvrpcpb.CommitRole.Secondary ? gate : undefined;
+      };
+      const txn = await client.begin();
+      txn.put('a', '1');
+      txn.put('c', '1');
+      await txn.commit();
+      expect(setup.locks()).toEqual(['c']);
+      const { startTs } = txn;
+      expect(await other.txn.askOutcome({ primary: 'b', startTs })).toEqual({ kind: 'rolledBack' });
+      expect(await values(other, 'a', 'c')).toEqual(['1', '1']);
+      open();
+      await client.txn.backgroundIdle();
+      expect(await values(client, 'a', 'c')).toEqual(['1', '1']);
+      expect(setup.warnings).toEqual([]);
     }));
 });

@@ -164,17 +164,17 @@ describe('a large transaction', () => {
           running -= 1;
         };
         const txn = await client.begin();
-        for (let i = 0; i < 2000; i += 1) txn.put(`a${String(i).padStart(6, '0')}`, 'x');
+        for (let i = 0; i < 1000; i += 1) txn.put(`a${String(i).padStart(6, '0')}`, 'x');
         await txn.commit();
         await client.txn.backgroundIdle();
         expect(most).toBeLessThanOrEqual(8);
         const prewrites = setup.prewrites();
         expect(prewrites.length).toBeLessThan(40);
-        expect(Math.max(...prewrites.map(({ mutations }) => mutations.length))).toBeLessThanOrEqual(100);
+        expect(Math.max(...prewrites.map(({ mutations }) => mutations.length))).toBeLessThanOrEqual(50);
         expect(setup.locks()).toEqual([]);
-        expect(await values(client, 'a000000', 'a001999')).toEqual(['x', 'x']);
+        expect(await values(client, 'a000000', 'a000999')).toEqual(['x', 'x']);
       },
-      { txn: { commitConcurrency: 8, commitBatchKeys: 100 } },
+      { txn: { commitConcurrency: 8, commitBatchKeys: 50 } },
     ));
 
   test('a failure ends what is under way and rolls back what was written', async () =>
@@ -187,6 +187,6 @@ describe('a large transaction', () => {
         await client.txn.backgroundIdle();
         expect(setup.locks()).toEqual([]);
       },
-      { txn: { commitConcurrency: 2, commitBatchKeys: 100 } },
+      { txn: { commitConcurrency: 2, commitBatchKeys: 50 } },
     ));
 });

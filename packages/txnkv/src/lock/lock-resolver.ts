@@ -112,7 +112,7 @@ export class LockResolver {
     const cached = this.#cache.get(startTs);
     if (cached !== undefined) return cached;
     const currentTs = await this.#parts.timestamps.recent(options);
-    return this.#decide({ primary, startTs, callerStartTs, currentTs }, contextOf(options));
+    return this.#decide({ primary, startTs, callerStartTs, currentTs, unproven: true }, contextOf(options));
   }
 
   /** The final status, if it is known without asking. */
@@ -302,6 +302,7 @@ export class LockResolver {
       readonly startTs: bigint;
       readonly callerStartTs: bigint;
       readonly currentTs: bigint;
+      readonly unproven?: boolean | undefined;
     },
     context: ResolveContext,
   ): Promise<TxnStatus> {

@@ -26,6 +26,8 @@ export interface StatusQuestion {
   /** An async-commit lock goes back to two phases. */
   readonly forceSyncCommit: boolean;
   readonly pessimistic: boolean;
+  /** No lock names the primary, so the answer is no truth for those who meet the locks of the transaction. */
+  readonly unproven?: boolean | undefined;
 }
 
 /** A status, and whether it was known without asking. */
@@ -74,7 +76,7 @@ export class StatusQuery {
         return txnStatusOf(response, { forceSyncCommit, expired });
       },
     );
-    if (status !== 'notFound' && isFinal(status)) this.#cache.save(startTs, status);
+    if (status !== 'notFound' && isFinal(status) && question.unproven !== true) this.#cache.save(startTs, status);
     return status;
   }
 
