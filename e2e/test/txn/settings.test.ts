@@ -166,6 +166,16 @@ describe('client-go: integration_tests/2pc_test.go', () => {
       expect(log).toEqual(['pre with 1']);
       await client.txn.backgroundIdle();
       expect(log).toEqual(['pre with 1', 'post with 0']);
+
+      const throwing = (): never => {
+        throw new Error('of a hook');
+      };
+      const other = await client.begin({ lifecycleHooks: { pre: throwing, post: throwing } });
+      other.put('a', 'a2');
+      other.put('c', 'c2');
+      await other.commit();
+      await client.txn.backgroundIdle();
+      expect([setup.locks(), setup.warnings]).toEqual([[], Array(2).fill('a lifecycle hook failed')]);
     }));
 
   test('Test2PCCleanupLifecycleHooks: called around the removal of locks after a failure', async () =>

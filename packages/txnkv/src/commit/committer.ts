@@ -229,12 +229,19 @@ export class Committer {
   #inBackground(name: string, task: (signal: AbortSignal) => Promise<void>): Promise<void> | undefined {
     const { background, logger } = this.#parts;
     const { pre, post } = this.#core.hooks;
+    const tell = (hook: (() => void) | undefined): void => {
+      try {
+        hook?.();
+      } catch (error) {
+        logger.warn('a lifecycle hook failed', { error });
+      }
+    };
     const hooked = async (signal: AbortSignal): Promise<void> => {
-      pre?.();
+      tell(pre);
       try {
         await task(signal);
       } finally {
-        post?.();
+        tell(post);
       }
     };
     if (background.tryStart(name, hooked) || background.closed) return undefined;

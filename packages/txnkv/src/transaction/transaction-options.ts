@@ -19,7 +19,7 @@ export interface TransactionOptions extends RequestSettings {
   readonly lifecycleHooks?: LifecycleHooks | undefined;
 }
 
-/** They must not throw. */
+/** What they throw is logged, and changes nothing. */
 export interface LifecycleHooks {
   readonly pre?: (() => void) | undefined;
   readonly post?: (() => void) | undefined;
