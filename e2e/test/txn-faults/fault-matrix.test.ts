@@ -9,20 +9,21 @@ import { expectTruth, expiredLocks, truthOf, verdictOf } from './truth.js';
 
 refuseStrayRejections();
 
-/** When another client writes the same keys: from the fault on, or once everything is over. */
-type Rival = 'meanwhile' | 'afterwards';
+/** What another client does about the same keys: from the fault on, once the locks have expired, or once everything is over. */
+type Rival = 'writes meanwhile' | 'reads meanwhile' | 'writes afterwards';
 
 const columns: readonly (readonly [FaultKind, Rival])[] = [
-  ['request lost', 'afterwards'],
-  ['reply lost', 'afterwards'],
-  ['reply lost', 'meanwhile'],
-  ['duplicated', 'afterwards'],
-  ['delayed past the TTL', 'meanwhile'],
-  ['late, when all is over', 'afterwards'],
-  ['region error: split', 'afterwards'],
-  ['region error: leader moved', 'afterwards'],
-  ['store death before it', 'afterwards'],
-  ['store death behind it', 'afterwards'],
+  ['request lost', 'writes afterwards'],
+  ['reply lost', 'writes afterwards'],
+  ['reply lost', 'writes meanwhile'],
+  ['duplicated', 'writes afterwards'],
+  ['delayed past the TTL', 'writes meanwhile'],
+  ['delayed past the TTL', 'reads meanwhile'],
+  ['late, when all is over', 'writes afterwards'],
+  ['region error: split', 'writes afterwards'],
+  ['region error: leader moved', 'writes afterwards'],
+  ['store death before it', 'writes afterwards'],
+  ['store death behind it', 'writes afterwards'],
 ];
 
 const told: Record<string, number> = {};
@@ -38,7 +39,8 @@ async function runCell(scenario: Scenario, kind: FaultKind, rival: Rival): Promi
   const crashed: Crashed | undefined = await scenario.before?.(stage);
   let meanwhile: Promise<unknown> | undefined;
   strike.arm(stage, () => {
-    if (rival === 'meanwhile') meanwhile = stage.takeOver('meanwhile');
+    if (rival === 'writes meanwhile') meanwhile = stage.takeOver('meanwhile');
+    if (rival === 'reads meanwhile') meanwhile = stage.readOnceExpired();
   });
   const acted = await sim.run(scenario.act(stage));
   await sim.run(actor.txn.backgroundIdle());
@@ -57,10 +59,10 @@ async function runCell(scenario: Scenario, kind: FaultKind, rival: Rival): Promi
   expect(new Set(read.filter((value) => value !== 'between')).size).toBe(1);
   await sim.run(expectTruth(stage, acted));
   if (crashed !== undefined) expect(verdictOf(truthOf(cluster, crashed.startTs, keys), keys)).toMatch(crashed.mustBe);
-  if (rival === 'afterwards') expect(acted.told).toMatchObject({ kind: scenario.goal });
+  if (rival === 'writes afterwards') expect(acted.told).toMatchObject({ kind: scenario.goal });
   told[acted.told.kind] = (told[acted.told.kind] ?? 0) + 1;
 }
 
 describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_, scenario) => {
-  test.each(columns)('%s, another client writes %s', async (kind, rival) => runCell(scenario, kind, rival));
+  test.each(columns)('%s, another client %s', async (kind, rival) => runCell(scenario, kind, rival));
 });

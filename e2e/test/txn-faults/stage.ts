@@ -64,6 +64,13 @@ export class Stage {
     });
   }
 
+  /** The rival reads all keys when locks of this moment have expired, and so ends their transactions. */
+  async readOnceExpired(): Promise<void> {
+    await this.sleep(ttlMs + 100);
+    await (await this.rival.snapshot()).batchGet(keys);
+    await this.rival.txn.backgroundIdle();
+  }
+
   /** A third client, which can be made to die. */
   async dying(): Promise<DyingClient> {
     return dyingClient(this.sim, { txn: { managedLockTtlMs: ttlMs } });
