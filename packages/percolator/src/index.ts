@@ -22,6 +22,7 @@ export { checkTxnStatus } from './end/check-txn-status.js';
 export { cleanup } from './end/cleanup.js';
 export { findAllLocks, findLocks, findPessimisticLocks } from './end/find-locks.js';
 export type { AcceptLock, FoundLock, FoundLocks } from './end/find-locks.js';
+export { oldestLockTs } from './inspect/oldest-lock.js';
 export { pessimisticRollback } from './end/pessimistic-rollback.js';
 export { resolvableBy, resolveBatchLocks, resolveLock, resolveLockBatch } from './end/resolve-lock.js';
 export type { ResolvedBatch } from './end/resolve-lock.js';

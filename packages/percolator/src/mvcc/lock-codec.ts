@@ -124,6 +124,12 @@ export function decodeLock(bytes: Uint8Array): Lock {
   };
 }
 
+/** `startTs` of a stored lock, or undefined for one that is pessimistic: a look at locks by the thousand, without the rest of them. */
+export function startTsOfWritingLock(bytes: Uint8Array): bigint | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (view.getUint16(0) & kindBits) === kinds.indexOf('pessimistic') ? undefined : view.getBigUint64(flagsSize);
+}
+
 function flagsOf(lock: Lock): number {
   return (
     kinds.indexOf(lock.kind) |

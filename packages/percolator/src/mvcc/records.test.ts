@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLock, encodeLock } from './lock-codec.js';
+import { decodeLock, encodeLock, startTsOfWritingLock } from './lock-codec.js';
 import type { Lock, LockKind } from './lock.js';
 import { behindKey, MvccKey, rawKeyOf, versionOwner, versionTs } from './mvcc-key.js';
 import { decodeWriteRecord, encodeWriteRecord, type WriteKind, type WriteRecord } from './write-record.js';
@@ -54,6 +54,17 @@ describe('records', () => {
       }),
       pinned,
     );
+  });
+
+  test('the start time stamp of a lock that writes is read without the rest', () => {
+    fc.assert(
+      fc.property(lock, (value) => {
+        const expected = value.kind === 'pessimistic' ? undefined : value.startTs;
+        expect(startTsOfWritingLock(embedded(encodeLock(value)))).toBe(expected);
+      }),
+      pinned,
+    );
+    expect(() => startTsOfWritingLock(new Uint8Array(5))).toThrow(RangeError);
   });
 
   test('useOnePc is not stored', () => {

@@ -1,6 +1,6 @@
 import { coprocessor } from '@tikv-client/kvproto';
 import type { kvrpcpb } from '@tikv-client/kvproto';
-import { findLocks } from '@tikv-client/percolator';
+import { oldestLockTs } from '@tikv-client/percolator';
 import { checkBusy } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
 import type { RegionPeer } from '../../region/region-peer.js';
@@ -54,13 +54,7 @@ export const getStoreSafeTs: CommandHandler<kvrpcpb.StoreSafeTSRequest, kvrpcpb.
 
 function safeTsOf(peer: RegionPeer, now: bigint): bigint {
   try {
-    const { locks } = findLocks(
-      { reader: peer.data },
-      {},
-      ({ kind, startTs }) => kind !== 'pessimistic' && startTs < now,
-      0,
-    );
-    return locks.reduce((oldest, { lock }) => (lock.startTs < oldest ? lock.startTs : oldest), now);
+    return oldestLockTs(peer.data, {}, now);
   } catch {
     // Somebody keeps raw data in the lock family: then nobody keeps transactions here.
     return now;
