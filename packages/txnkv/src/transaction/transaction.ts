@@ -48,7 +48,8 @@ export class Transaction {
   readonly #own: TransactionParts;
   /** The lock call under way: one at a time, as they choose the primary and share its timestamp. */
   #locking: Promise<void> | undefined;
-  readonly #end = new AbortController();
+  /** Ends lock calls under way; made by the first of them, as most transactions make none. */
+  #end: AbortController | undefined;
 
   constructor(own: TransactionParts) {
     this.#own = own;
@@ -244,7 +245,7 @@ export class Transaction {
     core.demandActive();
     const limits = this.#limits(options);
     core.state = 'rollingBack';
-    this.#end.abort(new InvalidArgumentError('transaction', 'active', 'one that was rolled back'));
+    this.#end?.abort(new InvalidArgumentError('transaction', 'active', 'one that was rolled back'));
     try {
       await until(this.#locking, parts.clock, limits);
     } finally {
@@ -314,6 +315,7 @@ export class Transaction {
     if (targets.length === 0) return [];
     if (!this.#own.core.pessimistic) return this.#lockOptimistically(targets, wish, limits);
     const { signal } = limits;
+    this.#end ??= new AbortController();
     const end = this.#end.signal;
     const own = { ...limits, signal: signal === undefined ? end : AbortSignal.any([signal, end]) };
     const before = this.#locking;
