@@ -75,7 +75,7 @@ export class RegionRequester {
    * it. Rejects with `DeadlineExceededError`, `RetriesExhaustedError`, `UndeterminedError`, `RegionError` (kinds that no retry
    * heals), `ServerError`, `BodyMissingError`, `ClosedError`, or `signal.reason`.
    */
-  async send<Req extends RegionRequest, Res extends RegionResponse, T>(
+  send<Req extends RegionRequest, Res extends RegionResponse, T>(
     command: Command<Req, Res>,
     request: RequestFor<Req>,
     options: SendOptions & { readonly key: Uint8Array },
@@ -110,7 +110,7 @@ export class RegionRequester {
    * Sends one request to a region in exactly the state that the caller grouped its keys by. Resolves to `regroup` when the
    * region did not serve it and the keys have to be located again (after the backoff that is due); else as `send`.
    */
-  async sendToRegion<Req extends RegionRequest, Res extends RegionResponse, T>(
+  sendToRegion<Req extends RegionRequest, Res extends RegionResponse, T>(
     command: Command<Req, Res>,
     request: RequestFor<Req>,
     options: SendOptions & { readonly region: Region },

@@ -82,6 +82,23 @@ describe('sendShards', () => {
     expect(splits).toBe(94);
   });
 
+  test('independent batches go on past the failure of another, which is thrown behind the last', async () => {
+    const setup = setUp(['k20', 'k50'], keys);
+    const failure = new Error('no');
+    let started = 0;
+    let ended = 0;
+    const send = async (_indexes: readonly number[], { signal }: BatchContext): Promise<unknown> => {
+      started += 1;
+      if (started === 1) throw failure;
+      await setup.cluster.clock.sleep(100, signal);
+      ended += 1;
+      return undefined;
+    };
+    expect(await setup.run({ send, independent: true })).toBe(failure);
+    expect(started).toBeGreaterThan(2);
+    expect(ended).toBe(started - 1);
+  });
+
   test('the first failure stops the job and ends what is under way', async () => {
     const setup = setUp(['k20', 'k50'], keys);
     const failure = new Error('no');
@@ -93,7 +110,7 @@ describe('sendShards', () => {
       try {
         await setup.cluster.clock.sleep(10_000, signal);
       } finally {
-        if (signal.aborted) aborted += 1;
+        if (signal?.aborted === true) aborted += 1;
       }
       return undefined;
     };

@@ -2,6 +2,7 @@ import type { Backoffer } from '@tikv-client/backoff';
 import { backoffKinds } from '@tikv-client/backoff';
 import type { Region } from '@tikv-client/region-cache';
 import type { Regroup } from '../attempt/region-call.js';
+import { shareSignal } from '@tikv-client/runtime';
 import { newBackoffer } from '../attempt/new-backoffer.js';
 import { regroup } from '../attempt/region-call.js';
 import type { RequesterParts } from '../attempt/requester-parts.js';
@@ -10,7 +11,7 @@ import type { RequesterParts } from '../attempt/requester-parts.js';
 export interface BatchContext {
   readonly region: Region;
   readonly deadline: number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
   readonly backoffer: () => Backoffer;
 }
 
@@ -31,6 +32,8 @@ export interface ShardJob {
   readonly concurrency?: number | undefined;
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
+  /** A batch that fails ends no other: all are sent, and the first failure is thrown behind the last. @default false */
+  readonly independent?: boolean | undefined;
   /** Sends one batch; `regroup` (as `sendToRegion` resolves to it) makes its items be located again. */
   readonly send: (indexes: readonly number[], context: BatchContext) => Promise<unknown>;
 }
@@ -40,17 +43,30 @@ interface OpenBatch {
   bytes: number;
 }
 
-/** Runs a job to its end. The first failure stops it, ends the batches under way and is thrown once they are over. */
+/**
+ * Runs a job to its end. The first failure stops it, ends the batches under way (unless they are independent) and is thrown
+ * once they are over.
+ */
 export async function runShards(job: ShardJob, parts: RequesterParts): Promise<void> {
   job.signal?.throwIfAborted();
-  await new ShardRun(job, parts).run();
+  const run = new ShardRun(job, parts);
+  const { signal, independent } = job;
+  if (signal === undefined || independent === true) return run.run();
+  // Several times cheaper than `AbortSignal.any`, which every small transaction with keys in two regions would pay for.
+  shareSignal(signal).addEventListener('abort', run);
+  try {
+    await run.run();
+  } finally {
+    signal.removeEventListener('abort', run);
+  }
 }
 
 class ShardRun {
   readonly #job: ShardJob;
   readonly #parts: RequesterParts;
-  readonly #abort = new AbortController();
-  readonly #signal: AbortSignal;
+  /** Ends all batches: at the first failure, and when the caller's signal says so. Independent ones know that signal alone. */
+  readonly #abort: AbortController | undefined;
+  readonly #signal: AbortSignal | undefined;
   readonly #concurrency: number;
   readonly #running = new Set<Promise<void>>();
   #backoffer: Backoffer | undefined;
@@ -59,16 +75,23 @@ class ShardRun {
   constructor(job: ShardJob, parts: RequesterParts) {
     this.#job = job;
     this.#parts = parts;
+    this.#abort = job.independent === true ? undefined : new AbortController();
+    this.#signal = this.#abort === undefined ? job.signal : this.#abort.signal;
     this.#concurrency = job.concurrency ?? parts.options.batchConcurrency;
-    this.#signal = job.signal === undefined ? this.#abort.signal : AbortSignal.any([job.signal, this.#abort.signal]);
+  }
+
+  /** The caller's signal was aborted. */
+  handleEvent(): void {
+    this.#abort?.abort(this.#job.signal?.reason);
   }
 
   async run(): Promise<void> {
     const { count, skip } = this.#job;
     try {
-      await this.#group(range(count, skip), async (region, indexes) => {
-        await this.#slot();
+      await this.#group(range(count, skip), (region, indexes) => {
+        if (this.#running.size >= this.#concurrency) return this.#launchLater(region, indexes);
         this.#launch(region, indexes);
+        return undefined;
       });
     } catch (error) {
       this.#fail(error);
@@ -78,14 +101,17 @@ class ShardRun {
   }
 
   /** Walks through the items and hands every batch on as soon as it is full, and the rest at the end. */
-  async #group(indexes: Iterable<number>, full: (region: Region, indexes: number[]) => Promise<void>): Promise<void> {
+  async #group(
+    indexes: Iterable<number>,
+    full: (region: Region, indexes: number[]) => Promise<void> | undefined,
+  ): Promise<void> {
     const { cache } = this.#parts;
     const { key, bytes, maxItems, maxBytes } = this.#job;
     const open = new Map<Region, OpenBatch>();
     for (const index of indexes) {
       const at = key(index);
       const region = cache.tryLocate(at) ?? (await this.#locate(at));
-      if (this.#failure !== undefined) return;
+      if (this.#stopped) return;
       let batch = open.get(region);
       if (batch === undefined) {
         batch = { indexes: [], bytes: 0 };
@@ -96,13 +122,16 @@ class ShardRun {
         const ready = batch.indexes;
         batch.indexes = [];
         batch.bytes = 0;
-        await full(region, ready);
+        const room = full(region, ready);
+        if (room !== undefined) await room;
       }
       batch.indexes.push(index);
       batch.bytes += size;
     }
     for (const [region, batch] of open) {
-      if (batch.indexes.length > 0) await full(region, batch.indexes);
+      if (batch.indexes.length === 0) continue;
+      const room = full(region, batch.indexes);
+      if (room !== undefined) await room;
     }
   }
 
@@ -115,16 +144,23 @@ class ShardRun {
     });
   }
 
-  async #slot(): Promise<void> {
+  async #launchLater(region: Region, indexes: number[]): Promise<void> {
     while (this.#running.size >= this.#concurrency) await Promise.race(this.#running);
+    this.#launch(region, indexes);
   }
 
   #launch(region: Region, indexes: number[]): void {
-    if (this.#failure !== undefined) return;
-    const running = this.#runBatch(region, indexes)
-      .catch((error: unknown) => this.#fail(error))
-      .finally(() => this.#running.delete(running));
+    if (this.#stopped) return;
+    const over = (): void => void this.#running.delete(running);
+    const running = this.#runBatch(region, indexes).then(over, (error: unknown) => {
+      this.#fail(error);
+      over();
+    });
     this.#running.add(running);
+  }
+
+  get #stopped(): boolean {
+    return this.#failure !== undefined && this.#abort !== undefined;
   }
 
   /** One batch to its end. What has to be grouped anew goes on in the same slot, however often a region splits. */
@@ -134,13 +170,13 @@ class ShardRun {
     const own = (): Backoffer => (backoffer ??= this.#newBackoffer().clone());
     const queue: { region: Region; indexes: number[] }[] = [{ region, indexes }];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      if (this.#failure !== undefined) return;
+      if (this.#stopped) return;
       const context: BatchContext = { region: next.region, deadline, signal: this.#signal, backoffer: own };
       const outcome = (await send(next.indexes, context)) as Regroup | undefined;
       if (outcome !== regroup) continue;
-      await this.#group(next.indexes, async (other, part) => {
+      await this.#group(next.indexes, (other, part) => {
         queue.push({ region: other, indexes: part });
-        return Promise.resolve();
+        return undefined;
       });
     }
   }
@@ -154,7 +190,7 @@ class ShardRun {
     if (this.#failure !== undefined) return;
     // The others end with the abort; what the caller sees is the first failure, or its own reason.
     this.#failure = { error: this.#job.signal?.aborted === true ? this.#job.signal.reason : error };
-    this.#abort.abort(error);
+    this.#abort?.abort(error);
   }
 }
 

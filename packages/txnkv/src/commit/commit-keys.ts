@@ -38,7 +38,7 @@ export async function commitPrimary(
   let wait = core.commitWait;
   for (;;) {
     const commitTs = await timestampAbove(parts, core, wait, limits);
-    const outcome = await attemptPrimary(parts, core, { keys, primary, commitTs }, { ...limits, backoffer });
+    const outcome = await attemptPrimary(parts, core, { keys, primary, commitTs }, limits, backoffer);
     if (!('demandedTs' in outcome)) return outcome;
     // Readers have pushed it behind their time, which may be ahead of the placement driver's.
     wait = { untilTs: outcome.demandedTs - 1n, timeoutMs: limits.deadline - parts.clock.monotonic() };
@@ -66,7 +66,8 @@ async function attemptPrimary(
   parts: CommitParts,
   core: TransactionCore,
   commit: { readonly keys: readonly Uint8Array[]; readonly primary: number; readonly commitTs: bigint },
-  target: CallLimits & { readonly backoffer: ReturnType<typeof lazyBackoffer> },
+  { deadline, signal }: CallLimits,
+  backoffer: ReturnType<typeof lazyBackoffer>,
 ): Promise<PrimaryCommit | { readonly demandedTs: bigint }> {
   const { keys, primary, commitTs } = commit;
   const { redactKeys, commitBatchBytes, commitBatchKeys } = parts.settings;
@@ -81,7 +82,7 @@ async function attemptPrimary(
         const { from, to } = around(keys, primary, region, commitBatchBytes, commitBatchKeys);
         return commitRequest(core, keys.slice(from, to), commitTs, kvrpcpb.CommitRole.Primary);
       },
-      { ...target, key: primaryKey, operation: 'commit', interceptors: witness.interceptor },
+      { key: primaryKey, deadline, signal, backoffer, operation: 'commit', interceptors: witness.interceptor },
       ({ error }, region) => {
         answered = true;
         const expired = error?.commitTsExpired;
@@ -96,7 +97,8 @@ async function attemptPrimary(
           );
         }
         if (error !== undefined) throw keyErrorOf(error, redactKeys);
-        return { commitTs, ...around(keys, primary, region, commitBatchBytes, commitBatchKeys) };
+        const { from, to } = around(keys, primary, region, commitBatchBytes, commitBatchKeys);
+        return { commitTs, from, to };
       },
     );
   } catch (error) {
@@ -139,11 +141,13 @@ export async function commitSecondaries(
     bytes: (index) => key(index).length,
     budget: backoffBudgets.commitSecondaries,
     limits,
-    send: async (indexes, target) =>
+    // Each is as good without the others; client-go goes on with them too.
+    independent: true,
+    send: (indexes, { region, deadline, signal, backoffer }) =>
       parts.requester.sendToRegion(
         commands.KvCommit,
         commitRequest(core, indexes.map(key), commitTs, kvrpcpb.CommitRole.Secondary),
-        { ...target, operation: 'commit of secondaries' },
+        { region, deadline, signal, backoffer, operation: 'commit of secondaries' },
         ({ error }) => {
           if (error !== undefined) throw keyErrorOf(error, parts.settings.redactKeys);
         },

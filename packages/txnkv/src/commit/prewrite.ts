@@ -56,22 +56,30 @@ class Prewrite {
       bytes: (index) => this.#key(index).length + (mutations[index]?.value.length ?? 0),
       budget: backoffBudgets.prewrite,
       limits,
-      send: async (indexes, target) => this.#sendBatch(indexes, target),
+      send: (indexes, target) => this.#sendBatch(indexes, target),
     });
   }
 
   readonly #key = (index: number): Uint8Array => this.#plan.mutations[index]?.key ?? nothing;
 
   async #sendBatch(indexes: readonly number[], target: BatchTarget): Promise<unknown> {
-    let isRetryRequest = indexes.some((index) => this.#regrouped.has(index));
+    const { region, deadline, signal, backoffer } = target;
+    let isRetryRequest = this.#regrouped.size > 0 && indexes.some((index) => this.#regrouped.has(index));
     const txnSize = isRetryRequest
       ? unknownTxnSize
-      : BigInt(countInRegion(this.#plan.mutations.length, this.#key, target.region));
+      : BigInt(countInRegion(this.#plan.mutations.length, this.#key, region));
     for (;;) {
       const locks = await this.#parts.requester.sendToRegion(
         commands.KvPrewrite,
         this.#request(indexes, txnSize),
-        { ...target, operation: 'prewrite', context: isRetryRequest ? retryContext : undefined },
+        {
+          region,
+          deadline,
+          signal,
+          backoffer,
+          operation: 'prewrite',
+          context: isRetryRequest ? retryContext : undefined,
+        },
         (response) => this.#locksIn(response),
       );
       if (locks === regroup) {
@@ -138,7 +146,7 @@ class Prewrite {
     const newest = forUpdateTs > startTs ? forUpdateTs : startTs;
     return {
       context: undefined,
-      mutations: indexes.flatMap((index) => mutations[index] ?? []),
+      mutations: chosen(mutations, indexes),
       primaryLock: primary,
       startVersion: startTs,
       lockTtl: lockTtlMs(bytes, ageMs),
@@ -160,6 +168,15 @@ class Prewrite {
       txnFileChunks: [],
     };
   }
+}
+
+function chosen<T>(items: readonly T[], indexes: readonly number[]): T[] {
+  const some: T[] = [];
+  for (const index of indexes) {
+    const item = items[index];
+    if (item !== undefined) some.push(item);
+  }
+  return some;
 }
 
 const retryContext = Object.freeze({ isRetryRequest: true });
