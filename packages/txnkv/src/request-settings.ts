@@ -42,6 +42,7 @@ export function withRequestSettings<Parts extends { readonly requester: TxnReque
   parts: Parts,
   settings: RequestSettings,
 ): Parts {
+  if (Object.values(settings).every((setting) => setting === undefined)) return parts;
   const context = contextOf(settings);
   const interceptors = settings.interceptors ?? [];
   if (Object.keys(context).length === 0 && interceptors.length === 0) return parts;

@@ -219,7 +219,7 @@ export class TxnClient {
   }
 
   async #begin(
-    { requests, ...settings }: ResolvedTransactionOptions,
+    { requests, mode, assertionLevel, hooks }: ResolvedTransactionOptions,
     given: bigint | undefined,
     limits: CallLimits,
   ): Promise<Transaction> {
@@ -232,7 +232,7 @@ export class TxnClient {
       ageMs = Math.max(0, Number((parts.timestamps.latest >> 18n) - (given >> 18n)));
     }
     const buffer = new MemBuffer(parts.settings);
-    const core = new TransactionCore({ ...settings, startTs, buffer, clock: parts.clock, ageMs });
+    const core = new TransactionCore({ startTs, mode, buffer, assertionLevel, hooks, clock: parts.clock, ageMs });
     const heartbeat = new Heartbeat(parts, core);
     const locks = new PessimisticLocks(parts, core, heartbeat);
     const committer = new Committer(parts, core, locks, heartbeat);

@@ -166,7 +166,7 @@ export class Committer {
     const core = this.#core;
     chooseCommitMode(plan);
     const primaryKey = plan.mutations[plan.primary]?.key;
-    this.#keys = plan.mutations.flatMap((mutation) => (leavesLock(mutation) ? mutation.key : []));
+    this.#keys = keysWithLocks(plan);
     const onPrimary = (): void => {
       if (plan.bytes > heartbeatFromBytes && primaryKey !== undefined) this.#heartbeat.start(primaryKey);
     };
@@ -186,7 +186,7 @@ export class Committer {
     core.commitTs = commitTs;
     core.state = 'committed';
     this.#heartbeat.stop();
-    const rest = [...this.#keys.slice(0, from), ...this.#keys.slice(to)];
+    const rest = to - from === this.#keys.length ? [] : [...this.#keys.slice(0, from), ...this.#keys.slice(to)];
     await this.#finish(rest, commitTs);
   }
 
@@ -249,4 +249,10 @@ export class Committer {
       logger.warn(`${name} failed`, { startTs: this.#core.startTs, error });
     });
   }
+}
+
+function keysWithLocks({ mutations }: MutationPlan): readonly Uint8Array[] {
+  const keys: Uint8Array[] = [];
+  for (const mutation of mutations) if (leavesLock(mutation)) keys.push(mutation.key);
+  return keys;
 }

@@ -47,7 +47,12 @@ export const transactionOptionNames: readonly string[] = [
   ...(['mode', 'assertionLevel', 'diskFullOpt', 'lifecycleHooks'] satisfies (keyof TransactionOptions)[]),
 ];
 
-export function resolveTransactionOptions(options: TransactionOptions = {}): ResolvedTransactionOptions {
+/** Without options the same object every time: most transactions have none. */
+export function resolveTransactionOptions(options?: TransactionOptions): ResolvedTransactionOptions {
+  return options === undefined ? defaults : resolve(options);
+}
+
+function resolve(options: TransactionOptions): ResolvedTransactionOptions {
   checkRequestSettings(options);
   const hooks: unknown = options.lifecycleHooks ?? {};
   if (typeof hooks !== 'object' || hooks === null) {
@@ -74,3 +79,5 @@ function oneOf<T>(name: string, value: unknown, choices: Readonly<Record<string,
   if (found !== undefined) return found;
   throw new InvalidArgumentError(name, `one of ${Object.keys(choices).join(', ')}`, String(value));
 }
+
+const defaults = Object.freeze(resolve({}));
