@@ -39,7 +39,7 @@ export class ReadView {
       const bytes = toKey(key, 'key', this.#parts.settings.maxKeyBytes);
       const limits = this.#limits(options, callOptionNames);
       const written = this.#buffer?.get(bytes)?.value;
-      if (written === undefined) return this.#reader.get(bytes, limits);
+      if (written === undefined) return this.#reader.perCall().get(bytes, limits);
       return Promise.resolve(written.length === 0 ? undefined : copyOf(written));
     } catch (error) {
       return Promise.reject(error as Error);
@@ -50,10 +50,11 @@ export class ReadView {
     const wanted = toKeys(keys, 'keys', this.#parts.settings.maxKeyBytes);
     const limits = this.#limits(options, callOptionNames);
     const buffer = this.#buffer;
-    if (buffer === undefined || buffer.count === 0) return this.#reader.batchGet(wanted, limits);
+    const reader = this.#reader.perCall();
+    if (buffer === undefined || buffer.count === 0) return reader.batchGet(wanted, limits);
     const written = wanted.map((key) => buffer.get(key)?.value);
     const missing = wanted.filter((_, i) => written[i] === undefined);
-    const read = missing.length === 0 ? [] : await this.#reader.batchGet(missing, limits);
+    const read = missing.length === 0 ? [] : await reader.batchGet(missing, limits);
     let position = 0;
     return written.map((value) => {
       if (value !== undefined) return value.length === 0 ? undefined : copyOf(value);
@@ -65,7 +66,7 @@ export class ReadView {
   /** Of the snapshot alone: what is not committed has no timestamp. */
   async batchGetWithCommitTs(keys: readonly Bytes[], options?: CallOptions): Promise<(ValueEntry | undefined)[]> {
     const wanted = toKeys(keys, 'keys', this.#parts.settings.maxKeyBytes);
-    return this.#reader.batchGetWithCommitTs(wanted, this.#limits(options, callOptionNames));
+    return this.#reader.perCall().batchGetWithCommitTs(wanted, this.#limits(options, callOptionNames));
   }
 
   /** The first pairs of a range, or the last ones downwards, at most `limit`. */
@@ -73,10 +74,11 @@ export class ReadView {
     const plan = this.#plan(range, options, reverse);
     const limit = this.#limit(options);
     const limits = this.#limits(options, scanOptionNames);
+    const reader = this.#reader.perCall();
     const pairs: TxnPair[] = [];
     let cursor = firstCursor(plan);
     while (cursor !== undefined && pairs.length < limit) {
-      const page = await fetchPage(this.#parts, this.#reader, plan, cursor, limit - pairs.length, limits);
+      const page = await fetchPage(this.#parts, reader, plan, cursor, limit - pairs.length, limits);
       for (const pair of this.#merged(plan, cursor, page)) {
         if (pairs.push(pair) >= limit) break;
       }
@@ -103,7 +105,8 @@ export class ReadView {
       const { deadline, signal } = this.#limits(options, iterateOptionNames);
       const either = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
       const { scanPagePairs } = this.#parts.settings;
-      const page = fetchPage(this.#parts, this.#reader, plan, cursor, scanPagePairs, { deadline, signal: either });
+      const reader = this.#reader.perCall();
+      const page = fetchPage(this.#parts, reader, plan, cursor, scanPagePairs, { deadline, signal: either });
       // The consumer sees the failure when it gets there, or never when it leaves before.
       page.catch(() => undefined);
       return page;

@@ -39,6 +39,7 @@ export class SnapshotReader {
   readonly keyOnly: boolean;
   readonly replicaRead: SendOptions['replicaRead'];
   readonly #parts: TxnParts;
+  readonly #options: SnapshotOptions;
   readonly #cache: ValueCache | undefined;
   readonly #base: ContextFields | undefined;
   readonly #resolved = new Set<bigint>();
@@ -51,12 +52,18 @@ export class SnapshotReader {
     this.keyOnly = options.keyOnly ?? false;
     this.replicaRead = options.replicaRead;
     this.#parts = parts;
+    this.#options = options;
     const { snapshotCacheBytes } = parts.settings;
     // Reads of the newest value are not repeatable, so there is nothing to keep.
     const caches = timestamp !== maxTs && options.cache !== false && snapshotCacheBytes > 0;
     this.#cache = caches ? new ValueCache(snapshotCacheBytes) : undefined;
     this.#base = baseFields(options);
     this.#fields = this.#base;
+  }
+
+  /** The reader for one call: of what is newest, what an earlier call has found out about locks says nothing any more. */
+  perCall(): SnapshotReader {
+    return this.timestamp === maxTs ? new SnapshotReader(this.#parts, this.timestamp, this.#options) : this;
   }
 
   get cache(): ValueCache | undefined {
