@@ -56,6 +56,7 @@ const jobs = {
     ]);
     step('format', 'node_modules/.bin/oxfmt', ['--check', '.']);
     step('tidy', 'node', [...tsx, 'tools/tidy/src/main.ts']);
+    step('unused code', 'node_modules/.bin/knip', ['--no-progress', '--no-config-hints']);
     step('generated code', 'node', [...tsx, 'tools/codegen/src/main.ts', '--check']);
     step('packed packages', 'node', ['tools/packed-packages.mjs']);
     step('release dry run', 'node', ['tools/release-dry-run.mjs']);

@@ -5,7 +5,7 @@ const table = Array.from({ length: 256 }, (_, index) => {
   return crc;
 });
 
-export function crc64(...parts: readonly Uint8Array[]): bigint {
+function crc64(...parts: readonly Uint8Array[]): bigint {
   let crc = 0xffffffffffffffffn;
   for (const part of parts) {
     for (const byte of part) crc = (table[Number((crc ^ BigInt(byte)) & 0xffn)] as bigint) ^ (crc >> 8n);

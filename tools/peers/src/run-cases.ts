@@ -75,7 +75,7 @@ function judge(reply: Reply, step: Step, prefix: string, keyspace: Uint8Array): 
 }
 
 /** The first thing a case needs that a driver does not offer. */
-export function missingOperation(steps: readonly Step[], offered: readonly string[]): string | undefined {
+function missingOperation(steps: readonly Step[], offered: readonly string[]): string | undefined {
   for (const step of steps.flatMap((outer) => outer.steps ?? [outer])) {
     const op = step.op === 'until' ? 'get' : step.op;
     if (op !== 'split' && !offered.includes(op)) return op;

@@ -200,7 +200,7 @@ function needsOther({ by, op, names }: TxnStep): boolean {
 const flags = ['pessimistic', 'asyncCommit', 'onePc', 'isolation', 'keyOnly', 'noWait'];
 
 /** The first thing a case needs that the client under test does not offer. */
-export function missingFeature(steps: readonly TxnStep[], offered: readonly string[]): string | undefined {
+function missingFeature(steps: readonly TxnStep[], offered: readonly string[]): string | undefined {
   for (const step of steps) {
     if (needsOther(step) || runnerOperations.includes(step.op)) continue;
     if (!offered.includes(step.op)) return operationNames[step.op] ?? step.op;
