@@ -10,6 +10,7 @@ import { keyErrorOf, keyLockedError } from '../key-error/key-error.js';
 import { maxTs } from '../lock/status-query.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { TxnParts } from '../txn-parts.js';
+import { PassedLocks } from './passed-locks.js';
 import type { SnapshotOptions, ValueEntry } from './snapshot-options.js';
 import { ValueCache } from './value-cache.js';
 
@@ -28,6 +29,8 @@ export class MetLock {
 type GetAnswer = Uint8Array | undefined | MetLock;
 
 const nothing = new Uint8Array(0);
+/** Transactions whose locks a snapshot keeps in mind, unless batches are larger. */
+const leastKeptLocks = 8192;
 
 /**
  * Reads at one timestamp. Locks in the way are looked into; what was found out about their transactions goes with later
@@ -41,10 +44,7 @@ export class SnapshotReader {
   readonly #parts: TxnParts;
   readonly #options: SnapshotOptions;
   readonly #cache: ValueCache | undefined;
-  readonly #base: ContextFields | undefined;
-  readonly #resolved = new Set<bigint>();
-  readonly #committed = new Set<bigint>();
-  #fields: ContextFields | undefined;
+  readonly #passed: PassedLocks;
 
   constructor(parts: TxnParts, timestamp: bigint, options: SnapshotOptions = {}) {
     this.timestamp = timestamp;
@@ -57,8 +57,9 @@ export class SnapshotReader {
     // Reads of the newest value are not repeatable, so there is nothing to keep.
     const caches = timestamp !== maxTs && options.cache !== false && snapshotCacheBytes > 0;
     this.#cache = caches ? new ValueCache(snapshotCacheBytes) : undefined;
-    this.#base = baseFields(options);
-    this.#fields = this.#base;
+    // More than a batch get can meet at once.
+    const mostLocks = Math.max(leastKeptLocks, 2 * parts.settings.batchGetKeys);
+    this.#passed = new PassedLocks(mostLocks, baseFields(options));
   }
 
   /** The reader for one call: of what is newest, what an earlier call has found out about locks says nothing any more. */
@@ -72,7 +73,7 @@ export class SnapshotReader {
 
   /** Fields of the context of the next request. */
   get fields(): ContextFields | undefined {
-    return this.#fields;
+    return this.#passed.fields;
   }
 
   /** The value of a key; undefined when absent. */
@@ -124,13 +125,9 @@ export class SnapshotReader {
     const { deadline, signal } = limits;
     const { resolver, settings } = this.#parts;
     const found = await resolver.resolveForRead(locks, this.timestamp, { deadline, signal, backoffer, lite });
-    const before = this.#resolved.size + this.#committed.size;
-    for (const startTs of found.resolved) this.#resolved.add(startTs);
-    for (const startTs of found.committed) this.#committed.add(startTs);
-    const learnt = this.#resolved.size + this.#committed.size > before;
-    if (learnt) this.#fields = this.#withLocks();
+    this.#passed.learn(found.resolved, found.committed);
     // What another read has learnt meanwhile helps this one as well.
-    if (found.ttlMs === 0 && this.#fields !== sentWith) return;
+    if (found.ttlMs === 0 && this.#passed.fields !== sentWith) return;
     const [first] = locks;
     if (first === undefined) return;
     const reason = keyLockedError(first, settings.redactKeys);
@@ -147,7 +144,7 @@ export class SnapshotReader {
     return {
       cachedKeys: this.#cache?.size ?? 0,
       cacheHits: this.#cache?.hits ?? 0,
-      locksPassed: this.#resolved.size + this.#committed.size,
+      locksPassed: this.#passed.size,
     };
   }
 
@@ -159,7 +156,7 @@ export class SnapshotReader {
     reject: (error: unknown) => void,
   ): void {
     const { deadline, signal } = limits;
-    const sentWith = this.#fields;
+    const sentWith = this.#passed.fields;
     this.#parts.requester.start(
       commands.KvGet,
       { context: undefined, key, version: this.timestamp, needCommitTs: false },
@@ -188,8 +185,7 @@ export class SnapshotReader {
       const { lock, sentWith } = met;
       if (this.timestamp === maxTs && lock.lockVersion !== first.lock.lockVersion) {
         // The newest value is read: only what was locked when it was asked for can belong to it.
-        this.#resolved.add(lock.lockVersion);
-        this.#fields = this.#withLocks();
+        this.#passed.learn([lock.lockVersion]);
       } else {
         await this.meetLocks([lock], sentWith, limits, backoffer, true);
       }
@@ -269,7 +265,7 @@ export class SnapshotReader {
     let pending = indexes.filter((index) => done[index] !== true);
     while (pending.length > 0) {
       const asked = pending;
-      const sentWith = this.#fields;
+      const sentWith = this.#passed.fields;
       const locks = await this.#parts.requester.sendToRegion(
         commands.KvBatchGet,
         {
@@ -315,10 +311,6 @@ export class SnapshotReader {
   #lockOf(error: kvrpcpb.KeyError): kvrpcpb.LockInfo {
     if (error.locked !== undefined) return error.locked;
     throw keyErrorOf(error, this.#parts.settings.redactKeys);
-  }
-
-  #withLocks(): ContextFields {
-    return { ...this.#base, resolvedLocks: [...this.#resolved], committedLocks: [...this.#committed] };
   }
 }
 
