@@ -14,26 +14,21 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
-
-	"github.com/tikv/client-go/v2/config"
-	"github.com/tikv/client-go/v2/rawkv"
 )
 
 func main() {
 	if len(os.Args) < 7 {
-		fmt.Fprintln(os.Stderr, "usage: bench get|put IN_FLIGHT KEYS VALUE_BYTES SECONDS PD...")
+		fmt.Fprintln(os.Stderr, "usage: bench OPERATION IN_FLIGHT KEYS VALUE_BYTES SECONDS PD...")
 		os.Exit(2)
 	}
-	operation := os.Args[1]
 	inFlight, keys, valueBytes := number(2), number(3), number(4)
 	duration := time.Duration(number(5)) * time.Second
-	ctx := context.Background()
-	client, err := rawkv.NewClient(ctx, os.Args[6:], config.Security{})
+	with := load{inFlight: inFlight, keys: keys, value: make([]byte, valueBytes), pd: os.Args[6:]}
+	operation, err := operationNamed(context.Background(), os.Args[1], with)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	value := make([]byte, valueBytes)
 	var measuring, stopping atomic.Bool
 	var done atomic.Int64
 	var group sync.WaitGroup
@@ -44,15 +39,8 @@ func main() {
 			defer group.Done()
 			random := rand.New(rand.NewSource(int64(worker)))
 			for !stopping.Load() {
-				key := []byte(fmt.Sprintf("bench/%08d", random.Intn(keys)))
 				begin := time.Now()
-				var err error
-				if operation == "get" {
-					_, err = client.Get(ctx, key)
-				} else {
-					err = client.Put(ctx, key, value)
-				}
-				if err != nil {
+				if err := operation(worker, random); err != nil {
 					fmt.Fprintln(os.Stderr, err)
 					os.Exit(1)
 				}
@@ -68,7 +56,7 @@ func main() {
 	for {
 		time.Sleep(50 * time.Millisecond)
 		warm := time.Since(started)
-		if warm > 10*time.Second || (warm > 1500*time.Millisecond && done.Load() > 20_000) {
+		if warm > 15*time.Second || (warm > 1500*time.Millisecond && done.Load() > 20_000) {
 			break
 		}
 	}

@@ -1,8 +1,9 @@
-// Load with our client's public API: get|put IN_FLIGHT KEYS VALUE_BYTES SECONDS PD...
+// Load with our client's public API: OPERATION IN_FLIGHT KEYS VALUE_BYTES SECONDS PD...
 import { createTikvClient } from 'tikv-client';
 import { closedLoop } from './closed-loop.js';
+import { operations } from './operations.js';
 
-const [operation, inFlight, keys, valueBytes, seconds, ...pd] = process.argv.slice(2) as [
+const [name, inFlight, keys, valueBytes, seconds, ...pd] = process.argv.slice(2) as [
   string,
   string,
   string,
@@ -10,14 +11,11 @@ const [operation, inFlight, keys, valueBytes, seconds, ...pd] = process.argv.sli
   string,
   ...string[],
 ];
+const prepare = operations[name];
+if (prepare === undefined) throw new Error(`unknown operation ${name}; known: ${Object.keys(operations).join(', ')}`);
 const client = await createTikvClient({ pd });
-const value = Buffer.alloc(Number(valueBytes));
-const names = Array.from({ length: Number(keys) }, (_, index) =>
-  Buffer.from(`bench/${String(index).padStart(8, '0')}`),
-);
-const pick = (): Buffer => names[Math.floor(Math.random() * names.length)] as Buffer;
-const call = operation === 'get' ? () => client.raw.get(pick()) : () => client.raw.put(pick(), value);
-const measurement = await closedLoop(Number(inFlight), Number(seconds), call);
+const load = { inFlight: Number(inFlight), keys: Number(keys), value: Buffer.alloc(Number(valueBytes)) };
+const measurement = await closedLoop(load.inFlight, Number(seconds), await prepare(client, load));
 process.stdout.write(`${JSON.stringify({ ...measurement, packed: requestsPerFrame() })}\n`);
 void client.close();
 

@@ -1,24 +1,24 @@
 import { measured, warmUp, type Measurement } from './window.js';
 
-/** Keeps `inFlight` calls of `operation` going; measures after a warm-up. */
+/** Keeps `inFlight` calls of `operation` going, each told which of them it is; measures after a warm-up. */
 export async function closedLoop(
   inFlight: number,
   seconds: number,
-  operation: () => Promise<unknown>,
+  operation: (worker: number) => Promise<unknown>,
 ): Promise<Measurement> {
   let measuring = false;
   let stopping = false;
   let done = 0;
   const latencies: number[] = [];
-  const worker = async (): Promise<void> => {
+  const work = async (worker: number): Promise<void> => {
     while (!stopping) {
       const begin = performance.now();
-      await operation();
+      await operation(worker);
       done += 1;
       if (measuring) latencies.push(performance.now() - begin);
     }
   };
-  const workers = Array.from({ length: inFlight }, worker);
+  const workers = Array.from({ length: inFlight }, async (_, worker) => work(worker));
   await Promise.race([warmUp(() => done), Promise.all(workers)]);
   measuring = true;
   const window = await measured(seconds);

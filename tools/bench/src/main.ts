@@ -1,4 +1,4 @@
-// Measures ours and peers side by side in one run: `npm run bench [name…] [-- --seconds 3 --rounds 3]`.
+// Measures ours and peers side by side in one run: `npm run bench [name…] [-- --seconds 3 --rounds 3 --in-flight 1,64,256]`.
 import { spawnSync } from 'node:child_process';
 import Table from 'cli-table3';
 import { parseArgs } from 'node:util';
@@ -6,14 +6,20 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createEmbeddedCluster } from '@tikv-client/embedded-tikv';
 import { loadavg } from 'node:os';
+import { createTikvClient } from 'tikv-client';
 import { wireSizes } from './frames.js';
+import { rawKey, txnKey } from './keys.js';
 import type { Measurement } from './window.js';
 import { pinning, runClient, script, ServerProcess } from './processes.js';
 import { inRotation, type Contender, type Result } from './rounds.js';
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '3' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    'in-flight': { type: 'string', default: '1,64,256' },
+  },
 });
 const seconds = Number(flags.seconds);
 const rounds = Number(flags.rounds);
@@ -21,12 +27,22 @@ if (!Number.isInteger(seconds) || seconds < 1 || !Number.isInteger(rounds) || ro
   process.stderr.write('--seconds and --rounds are whole numbers of at least 1\n');
   process.exit(2);
 }
+const inFlights = flags['in-flight'].split(',').map(Number);
+if (!inFlights.every((count) => Number.isInteger(count) && count >= 1 && count <= 256)) {
+  process.stderr.write('--in-flight is a list of whole numbers from 1 to 256, with commas between\n');
+  process.exit(2);
+}
 const recordCount = 10_000;
 const valueBytes = 100;
 const keyBytes = 'bench/00000000'.length;
 const embeddedCli = fileURLToPath(new URL('../../../packages/embedded-tikv/dist/cli/main.js', import.meta.url));
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { startup, transport, 'client-go': clientGo };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  startup,
+  transport,
+  'client-go': clientGo,
+  transactions,
+};
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
   process.stderr.write(`unknown bench ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}\n`);
@@ -62,7 +78,7 @@ async function transport(): Promise<void> {
   const cluster = await startCluster();
   try {
     const pd = pdOf(cluster);
-    await fill(pd);
+    await fillRaw(pd);
     const single = wireSizes(keyBytes, valueBytes, 1);
     const echo = await ServerProcess.start(script('echo-server', single.response, 1));
     try {
@@ -135,29 +151,67 @@ async function transport(): Promise<void> {
 
 /** Our client against client-go on the same embedded cluster. */
 async function clientGo(): Promise<void> {
+  for (const operation of ['get', 'put']) {
+    await againstClientGo({
+      operation,
+      title: `raw ${operation}`,
+      fill: fillRaw,
+      cpuGoal: operation === 'get' ? 0.6 : undefined,
+      p50Goal: 1.3,
+    });
+  }
+}
+
+/** Both in their default mode, two phases; client-go also with the shorter ways that it can be told to choose. */
+async function transactions(): Promise<void> {
+  const fill = fillTxn;
+  await againstClientGo({ operation: 'snapshot-get', title: 'snapshot get', fill, cpuGoal: 0.6 });
+  await againstClientGo({ operation: 'begin-get', title: 'begin + get', fill, cpuGoal: 1 });
+  await againstClientGo({ operation: 'txn-1', title: 'one-key transaction', fill, cpuGoal: 1, shorter: 'txn-1-1pc' });
+  await againstClientGo({ operation: 'txn-10', title: 'ten-key transaction', fill, cpuGoal: 1, shorter: 'txn-10-1pc' });
+}
+
+interface Comparison {
+  readonly operation: string;
+  readonly title: string;
+  readonly fill: (pd: readonly string[]) => Promise<void>;
+  /** Our client CPU by theirs, at 64 in flight. */
+  readonly cpuGoal: number | undefined;
+  /** Our p50 by theirs, at 1 in flight. */
+  readonly p50Goal?: number;
+  /** A further row of client-go's: an operation that ours has no counterpart of. */
+  readonly shorter?: string;
+}
+
+async function againstClientGo(comparison: Comparison): Promise<void> {
+  const { operation, title, cpuGoal, p50Goal, shorter } = comparison;
   const binary = buildGo();
-  if (binary === undefined) return say('client-go: skipped, no Go tool chain here');
-  for (const operation of ['get', 'put'] as const) {
-    for (const inFlight of [1, 64, 256]) {
-      const cluster = await startCluster();
-      try {
-        const pd = pdOf(cluster);
-        await fill(pd);
-        const load = [operation, inFlight, recordCount, valueBytes, seconds, ...pd].map(String);
-        const contenders: Contender[] = [
-          { name: 'ours', measure: () => runClient<Measurement>(cluster, script('client-ours', ...load)) },
-          { name: 'client-go', measure: () => runClient<Measurement>(cluster, [binary, ...load]) },
-        ];
-        const [ours, theirs] = (await inRotation(contenders, rounds)) as [Result, Result];
-        print(`raw ${operation}, ${inFlight} in flight`, [ours, theirs]);
-        const cpuGoal = operation === 'get' && inFlight === 64 ? ' (goal ≤ 0.6)' : '';
-        const latencyGoal = inFlight === 1 ? ' (goal ≤ 1.3)' : '';
-        say(
-          `client CPU ${ratio(ours.clientMicros, theirs.clientMicros)}${cpuGoal}, p50 ${ratio(ours.p50, theirs.p50)}${latencyGoal}`,
-        );
-      } finally {
-        await cluster.stop();
-      }
+  if (binary === undefined) return say(`${title}: skipped, no Go tool chain here`);
+  for (const inFlight of inFlights) {
+    const cluster = await startCluster();
+    try {
+      const pd = pdOf(cluster);
+      await comparison.fill(pd);
+      const load = [inFlight, recordCount, valueBytes, seconds, ...pd].map(String);
+      const go = (name: string) => async (): Promise<Measurement> => runClient(cluster, [binary, name, ...load]);
+      const contenders: Contender[] = [
+        { name: 'ours', measure: async () => runClient(cluster, script('client-ours', operation, ...load)) },
+        { name: 'client-go', measure: go(operation) },
+      ];
+      if (shorter !== undefined) contenders.push({ name: 'client-go, async commit and 1PC', measure: go(shorter) });
+      const results = await inRotation(contenders, rounds);
+      print(`${title}, ${inFlight} in flight`, results);
+      const [ours, theirs] = results as [Result, Result];
+      const cpu = ratio(ours.clientMicros, theirs.clientMicros);
+      const server = ratio(ours.serverMicros, theirs.serverMicros);
+      const p50 = ratio(ours.p50, theirs.p50);
+      const goals = [
+        inFlight === 64 && cpuGoal !== undefined ? ` (goal ≤ ${cpuGoal})` : '',
+        inFlight === 1 && p50Goal !== undefined ? ` (goal ≤ ${p50Goal})` : '',
+      ];
+      say(`client CPU ${cpu}${goals[0]}, server CPU ${server}, p50 ${p50}${goals[1]}`);
+    } finally {
+      await cluster.stop();
     }
   }
 }
@@ -170,13 +224,18 @@ function pdOf(cluster: ServerProcess): string[] {
   return (JSON.parse(cluster.firstLine) as { pd: string[] }).pd;
 }
 
-async function fill(pd: readonly string[]): Promise<void> {
-  const { createTikvClient } = await import('tikv-client');
+async function fillRaw(pd: readonly string[]): Promise<void> {
   await using client = await createTikvClient({ pd: [...pd] });
   const value = Buffer.alloc(valueBytes);
-  await client.raw.batchPut(
-    Array.from({ length: recordCount }, (_, index) => ({ key: `bench/${String(index).padStart(8, '0')}`, value })),
-  );
+  await client.raw.batchPut(Array.from({ length: recordCount }, (_, index) => ({ key: rawKey(index), value })));
+}
+
+async function fillTxn(pd: readonly string[]): Promise<void> {
+  await using client = await createTikvClient({ pd: [...pd] });
+  const value = Buffer.alloc(valueBytes);
+  await client.runTransaction(async (txn) => {
+    for (let index = 0; index < recordCount; index += 1) txn.put(txnKey(index), value);
+  });
 }
 
 function buildGo(): string | undefined {

@@ -15,7 +15,7 @@ export interface Measurement {
 }
 
 const leastWarmUpMs = 1500;
-const longestWarmUpMs = 10_000;
+const longestWarmUpMs = 15_000;
 const warmOperations = 20_000;
 
 /**
