@@ -14,7 +14,6 @@ export const mutations = {
     'min-commit-ts-ignored': { minCommitTsIgnored: true },
     'latches-ignored': { latchesIgnored: true },
     'guarded-locks-ignored': { guardedLocksIgnored: true },
-    'max-ts-sync-not-awaited': { maxTsSyncNotAwaited: true },
   },
 } as const satisfies Record<string, Record<string, StoreMutations>>;
 

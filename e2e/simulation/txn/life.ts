@@ -3,7 +3,7 @@ import type { TikvErrorCode } from '@tikv-client/errors';
 import type { Clock } from '@tikv-client/runtime';
 import { BrokenPromise } from '../judge/broken-promise.js';
 import type { ClientHost } from './client-host.js';
-import type { MakeCall } from './perform-plan.js';
+import type { Calls, MakeCall } from './perform-plan.js';
 
 /** A call that has ended, however it did. */
 export interface EndedCall {
@@ -48,16 +48,17 @@ interface Parts {
   readonly host: ClientHost;
   readonly clock: Clock;
   readonly onCall: (call: EndedCall) => void;
+  readonly onWrites: (count: number) => void;
 }
 
 /** The calls of one transaction, as long as the process it began in lives. */
-export class Life {
+export class Life implements Calls {
   readonly #parts: Parts;
   readonly #generation: number;
   readonly #timeoutMs: number;
-  readonly #count: () => void;
+  readonly #count: (calls: number) => void;
 
-  constructor(parts: Parts, timeoutMs: number, count: () => void) {
+  constructor(parts: Parts, timeoutMs: number, count: (calls: number) => void) {
     this.#parts = parts;
     this.#generation = parts.host.generation;
     this.#timeoutMs = timeoutMs;
@@ -68,12 +69,17 @@ export class Life {
     return this.#parts.host.generation !== this.#generation;
   }
 
+  readonly wrote = (count: number): void => {
+    this.#count(count);
+    this.#parts.onWrites(count);
+  };
+
   readonly call: MakeCall = async (what, make, timeoutMs = this.#timeoutMs) => {
     const { clock, name, onCall } = this.#parts;
     if (this.isOver) throw new Crashed();
     const from = clock.monotonic();
     const end = (outcome: string, error?: unknown): void => {
-      this.#count();
+      this.#count(1);
       onCall({ session: name, what, outcome, error, elapsedMs: clock.monotonic() - from, timeoutMs });
     };
     try {

@@ -12,19 +12,27 @@ export type MakeCall = <T>(
   timeoutMs?: number,
 ) => Promise<T>;
 
+export interface Calls {
+  readonly call: MakeCall;
+  /** Counts writes that stay in the process. */
+  readonly wrote: (count: number) => void;
+}
+
 /** Reads and writes what a plan says, within a transaction; returns what it did and saw. */
 export async function performPlan(
   plan: WritingPlan,
   id: string,
   txn: Transaction,
-  call: MakeCall,
+  calls: Calls,
 ): Promise<TransactionStep[]> {
+  const { call, wrote } = calls;
   switch (plan.kind) {
     case 'transfer': {
       const [from = 0, to = 0] = (await readForWrite(plan, [plan.from, plan.to], txn, call)).map(balanceOf);
       txn.put(bytesOf(plan.from), bytesOf(String(from - plan.amount)));
       txn.put(bytesOf(plan.to), bytesOf(String(to + plan.amount)));
       txn.put(bytesOf(recordKey(id)), bytesOf(`${plan.from}:${plan.to}:${plan.amount}`));
+      wrote(3);
       return [
         { op: 'add', key: plan.from, amount: -plan.amount, found: from },
         { op: 'add', key: plan.to, amount: plan.amount, found: to },
@@ -40,6 +48,7 @@ export async function performPlan(
         steps.push({ op: 'append', key, element: id });
         txn.put(bytesOf(key), bytesOf([...elements, id].join(',')));
       });
+      wrote(plan.to.length);
       for (const key of plan.reads) {
         const elements = elementsOf(await call('get', (timing) => txn.get(bytesOf(key), timing)));
         steps.push({ op: 'list', key, elements });
@@ -47,7 +56,7 @@ export async function performPlan(
       return steps;
     }
     case 'registers':
-      return performRegisters(plan, id, txn, call);
+      return performRegisters(plan, id, txn, calls);
   }
 }
 
@@ -85,7 +94,7 @@ async function performRegisters(
   plan: WritingPlan & { readonly kind: 'registers' },
   id: string,
   txn: Transaction,
-  call: MakeCall,
+  { call, wrote }: Calls,
 ): Promise<TransactionStep[]> {
   const { start, end, limit } = registerScan(plan.limit);
   const range = { start: bytesOf(start), end: bytesOf(end) };
@@ -102,6 +111,7 @@ async function performRegisters(
     else txn[op](bytesOf(key), bytesOf(id));
     steps.push({ op: 'put', key, value: op === 'delete' ? null : id });
   }
+  wrote(plan.writes.length);
   return steps;
 }
 

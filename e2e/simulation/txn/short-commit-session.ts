@@ -54,7 +54,7 @@ export class ShortCommitSession {
       if (random.below(3) > 0) await clock.sleep(random.next() * 2 * meanPauseMs);
       const keys = drawSome(random, lists, 1 + random.below(2));
       const client = await host.client();
-      await this.#append(client, keys, new Life(this.#parts, timeoutMs, () => (this.#calls += 1)));
+      await this.#append(client, keys, new Life(this.#parts, timeoutMs, (calls) => (this.#calls += calls)));
     }
   }
 

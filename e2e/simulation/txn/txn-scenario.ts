@@ -46,7 +46,7 @@ const longestLifeMs = 4000;
 const sessionsPerClient = 3;
 const callsPerSession = 49;
 const shortCommitSessions = 2;
-const callsPerShortCommitSession = 36;
+const callsPerShortCommitSession = 33;
 const stores = 3;
 const pds = 3;
 const faultsWithinMs = 1200;
@@ -143,7 +143,7 @@ class TxnRun {
     await Promise.all([this.#disturb(cluster, listener, hosts), ...sessions]);
 
     const opened = await Promise.all(hosts.map((host) => host.client()));
-    const final = await this.#readBank(opened);
+    const final = await this.#readBank(opened.slice(0, 1));
     await this.#cleanUp(cluster, opened);
     const commits = new Map<string, readonly Commit[]>();
     const commitsOf = (key: string): readonly Commit[] => {
@@ -239,6 +239,7 @@ class TxnRun {
       random: random.fork(name),
       recorder: this.#recorder,
       onCall: (call) => this.#ended(call),
+      onWrites: (count) => this.#world.countOperations(count),
     };
   }
 

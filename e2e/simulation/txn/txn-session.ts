@@ -18,6 +18,8 @@ export interface TxnSessionParts {
   readonly recorder: TransactionRecorder;
   /** Told of every call that has ended, in the order in which they end. */
   readonly onCall: (call: EndedCall) => void;
+  /** Told of writes that stay in the process until the commit. */
+  readonly onWrites: (count: number) => void;
 }
 
 /** An attempt of a transaction, and what it leaves in the history. */
@@ -48,7 +50,7 @@ export class TxnSession {
       if (random.below(3) > 0) await clock.sleep(random.next() * 2 * meanPauseMs);
       const plan = drawTransaction(random);
       const client = await host.client();
-      const life = new Life(this.#parts, plan.timeoutMs, () => (this.#calls += 1));
+      const life = new Life(this.#parts, plan.timeoutMs, (calls) => (this.#calls += calls));
       if (plan.kind === 'audit') await this.#audit(client, plan, life);
       else if (plan.ends === 'caller') await this.#byCaller(client, plan, life);
       else await this.#byClient(client, plan, life);
@@ -73,7 +75,7 @@ export class TxnSession {
     try {
       const txn = await life.call(`begin ${mode}`, (timing) => client.begin({ mode, ...timing }));
       attempt.txn = txn;
-      attempt.steps = await performPlan(plan, attempt.recorded.id, txn, life.call);
+      attempt.steps = await performPlan(plan, attempt.recorded.id, txn, life);
       if (plan.rollsBack) {
         await life.call(`rollback ${attempt.recorded.id}`, (timing) => txn.rollback(timing));
       } else {
@@ -95,7 +97,7 @@ export class TxnSession {
       const attempt = this.#attempt(plan);
       last = attempt;
       attempt.txn = txn;
-      attempt.steps = await performPlan(plan, attempt.recorded.id, txn, life.call);
+      attempt.steps = await performPlan(plan, attempt.recorded.id, txn, life);
       if (plan.rollsBack) await life.call(`rollback ${attempt.recorded.id}`, (timing) => txn.rollback(timing));
     };
     try {

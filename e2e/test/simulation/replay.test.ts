@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runSeed } from '@tikv-client/simulator';
 import { describe, expect, test } from 'vitest';
 import { rawScenario } from '../../simulation/raw-scenario.js';
+import { txnScenario } from '../../simulation/txn/txn-scenario.js';
 import { blockTimeoutMs } from './run-block.js';
 
 describe(
@@ -20,6 +21,24 @@ describe(
       expect(new Set(hashes).size).toBe(3);
     });
 
+    test('so does one of transactions', async () => {
+      const first = await runSeed(5, txnScenario());
+      const second = await runSeed(5, txnScenario());
+      expect(second.hash).toBe(first.hash);
+      expect(second.elapsedMs).toBe(first.elapsedMs);
+    });
+
+    test('a trace of transactions says who did what, what went wrong, and what it came to', async () => {
+      const lines: string[] = [];
+      await runSeed(5, txnScenario({ onLine: (line) => lines.push(line) }));
+      const trace = lines.join('\n');
+      expect(trace).toMatch(/c\d+s\d+ begin (?:optimistic|pessimistic): ok, [\d.]+ of \d+ ms/);
+      expect(trace).toMatch(/c\d+s\d+ commit c\d+s\d+\.\d+: ok/);
+      expect(trace).toMatch(/short\d+ async commit short\d+\.\d+: ok/);
+      expect(trace).toMatch(/fault {"kind":"clientCrash"/);
+      expect(trace).toMatch(/judged {"committed":\d+/);
+    });
+
     test('a found bug ends the command with a failure and the command that shows it again', async () => {
       const { code, output } = await simulate('--seed', '1', '--mutation', 'stale-region-reads');
       expect(output).toContain('not linearizable');
@@ -27,10 +46,13 @@ describe(
       expect(code).toBe(1);
     });
 
-    test('a mutation that does not exist is refused by name', async () => {
+    test('a mutation that does not exist, or is none of this mode, is refused by name', async () => {
       const { code, output } = await simulate('--mutation', 'none-such');
       expect(output).toContain('there is no mutation none-such');
       expect(code).toBe(2);
+      const other = await simulate('--mode', 'txn', '--mutation', 'stale-region-reads');
+      expect(other.output).toContain('there is no mutation stale-region-reads of txn');
+      expect(other.code).toBe(2);
     });
   },
   blockTimeoutMs,
