@@ -75,5 +75,6 @@ describe('a snapshot of what is newest', () => {
       await txn.commit();
       expect(await read()).toBe('new');
       await txn.end();
-    }));
+    }),
+  );
 });

@@ -102,7 +102,8 @@ describe('close', () => {
       if (method === 'KvPrewrite' || method === 'KvGet') expect(code).toBe('CLOSED');
       await setup.sleep(1);
       expect(clock.timers.size).toBe(0);
-    }));
+    }),
+  );
 
   test('a lock that is taken while it closes starts no heartbeat that stays', async () =>
     withTxn(async ({ setup, cluster }) => {
