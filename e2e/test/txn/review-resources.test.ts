@@ -176,6 +176,7 @@ describe('a large transaction', () => {
         expect(await values(client, 'a000000', 'a000999')).toEqual(['x', 'x']);
       },
       { txn: { commitConcurrency: 8, commitBatchKeys: 50 } },
+      { stores: 1 },
     ));
 
   test('a failure ends what is under way and rolls back what was written', async () =>
@@ -189,5 +190,6 @@ describe('a large transaction', () => {
         expect(setup.locks()).toEqual([]);
       },
       { txn: { commitConcurrency: 2, commitBatchKeys: 50 } },
+      { stores: 1 },
     ));
 });

@@ -30,6 +30,7 @@ describe('waiting for a lock', () => {
         await holder.rollback();
       },
       { timeoutMs: 60_000 },
+      { stores: 1 },
     ));
 
   test('a lock on the very millisecond of its expiry is asked after once, not over and over', async () =>
@@ -80,20 +81,24 @@ describe('waiting for a lock', () => {
 
 describe('the safe point', () => {
   test('is asked for once by reads that begin together', async () =>
-    withTxn(async ({ client, setup }) => {
-      let asked = 0;
-      const ask = client.pd.getGcState.bind(client.pd);
-      client.pd.getGcState = async (...args) => {
-        asked += 1;
-        return ask(...args);
-      };
-      const snapshot = await client.snapshot();
-      await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`a${i}`)));
-      expect(asked).toBe(1);
-      await setup.sleep(100_000);
-      await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`b${i}`)));
-      expect(asked).toBe(2);
-    }));
+    withTxn(
+      async ({ client, setup }) => {
+        let asked = 0;
+        const ask = client.pd.getGcState.bind(client.pd);
+        client.pd.getGcState = async (...args) => {
+          asked += 1;
+          return ask(...args);
+        };
+        const snapshot = await client.snapshot();
+        await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`a${i}`)));
+        expect(asked).toBe(1);
+        await setup.sleep(100_000);
+        await Promise.all(Array.from({ length: 20 }, async (_, i) => snapshot.get(`b${i}`)));
+        expect(asked).toBe(2);
+      },
+      {},
+      { stores: 1 },
+    ));
 });
 
 describe('timestamps ahead of the placement driver', () => {
