@@ -73,7 +73,8 @@ export class DuplicatingListener implements Listener {
             if (closed) return;
             decodeBatchRequest(message, (_id, tag, body) => {
               const command = commandByBatchTag(tag);
-              if (command?.family === this.#deps.family) this.#deps.onDuplicate(address, command, command.request.decode(body));
+              if (command?.family === this.#deps.family)
+                this.#deps.onDuplicate(address, command, command.request.decode(body));
             });
             inner.onMessage(message);
           });

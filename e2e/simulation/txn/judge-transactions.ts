@@ -83,7 +83,9 @@ function truthOf(
     const found = keys.map((key) => commitsOf(key).filter((commit) => commit.startTs === startTs));
     const times = new Set(found.flatMap((commits) => commits.map((commit) => commit.commitTs)));
     const [first] = times;
-    const where = keys.map((key, at) => `${JSON.stringify(key)} ${found[at]?.map((one) => one.commitTs).join(' and ') || 'never'}`);
+    const where = keys.map(
+      (key, at) => `${JSON.stringify(key)} ${found[at]?.map((one) => one.commitTs).join(' and ') || 'never'}`,
+    );
     if (times.size > 1 || found.some((commits) => commits.length !== times.size)) {
       findings.push(`truth: ${id}, begun at ${startTs}, is not atomic: committed to ${where.join(', ')}`);
     }

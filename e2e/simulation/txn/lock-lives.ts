@@ -1,4 +1,5 @@
-import { commands, kvrpcpb } from '@tikv-client/kvproto';
+import { commands } from '@tikv-client/kvproto';
+import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { RpcInterceptor } from 'tikv-client';
 
 /** What a client gives the locks of a small transaction at least. */

@@ -23,7 +23,19 @@ export function recordKey(transfer: string): string {
 export const firstSplits: readonly string[] = ['a2', 'l1', 'r'];
 
 /** Where faults split it later: at keys, right behind them, and between. */
-export const laterSplits: readonly string[] = ['a1', 'a2\0', 'a4', 'l0', 'l1\0', 'l2', 'r1', 'r1\0', 'r3', 'x/', 'x/c1'];
+export const laterSplits: readonly string[] = [
+  'a1',
+  'a2\0',
+  'a4',
+  'l0',
+  'l1\0',
+  'l2',
+  'r1',
+  'r1\0',
+  'r3',
+  'x/',
+  'x/c1',
+];
 
 /** The border of a region that begins with a key. */
 export function borderOf(key: string): Uint8Array {

@@ -243,11 +243,7 @@ class TxnRun {
     };
   }
 
-  async #disturb(
-    cluster: EmbeddedCluster,
-    listener: DuplicatingListener,
-    hosts: readonly ClientHost[],
-  ): Promise<void> {
+  async #disturb(cluster: EmbeddedCluster, listener: DuplicatingListener, hosts: readonly ClientHost[]): Promise<void> {
     const { clock, links, random } = this.#world;
     const faults = new FaultInjector({
       cluster,
@@ -334,7 +330,9 @@ function entriesOf(judgement: TxnJudgement): Array<[keyof TxnJudgement, number]>
 function commitsIn(cluster: EmbeddedCluster, key: string): readonly Commit[] {
   return cluster
     .mvcc(bytesOf(key))
-    .writes.flatMap(({ commitTs, record }) => (record.kind === 'rollback' ? [] : [{ startTs: record.startTs, commitTs }]));
+    .writes.flatMap(({ commitTs, record }) =>
+      record.kind === 'rollback' ? [] : [{ startTs: record.startTs, commitTs }],
+    );
 }
 
 function recordOf(value: Uint8Array): TransferRecord {

@@ -11,16 +11,16 @@ import { txnFaults, txnScenario } from '../../simulation/txn/txn-scenario.js';
 
 /** Seeds that `npm test` runs, in blocks of their own files so that they run side by side. */
 export const testedSeeds = 100;
-const seedsPerBlock = 25;
 
 /** Time for one block on a machine that does other things as well, in ms. */
-export const blockTimeoutMs = 300_000;
+export const blockTimeoutMs = 600_000;
 
 const leastOperations = 500;
 const leastFaults = 5;
 const mostFailures = 3;
 
 interface Simulation {
+  readonly seedsPerBlock: number;
   readonly scenario: (options: { readonly totals: Totals }) => Scenario;
   readonly faults: FaultMix;
   /** What a block without which proves nothing. */
@@ -28,11 +28,26 @@ interface Simulation {
 }
 
 const simulations: Readonly<Record<Mode, Simulation>> = {
-  raw: { scenario: rawScenario, faults: rawFaults, felt: ['failed', 'openAttempts', 'duplicatedRequests'] },
+  raw: {
+    seedsPerBlock: 25,
+    scenario: rawScenario,
+    faults: rawFaults,
+    felt: ['failed', 'openAttempts', 'duplicatedRequests'],
+  },
   txn: {
+    seedsPerBlock: 50,
     scenario: txnScenario,
     faults: txnFaults,
-    felt: ['failed', 'committed', 'undetermined', 'tookPlace', 'snapshots', 'reads', 'dependencies', 'duplicatedRequests'],
+    felt: [
+      'failed',
+      'committed',
+      'undetermined',
+      'tookPlace',
+      'snapshots',
+      'reads',
+      'dependencies',
+      'duplicatedRequests',
+    ],
   },
 };
 
@@ -41,9 +56,10 @@ const simulations: Readonly<Record<Mode, Simulation>> = {
  * it again, or too little that happened in them.
  */
 export async function runBlock(block: number, mode: Mode = 'raw'): Promise<readonly string[]> {
+  const simulation = simulations[mode];
+  const { seedsPerBlock } = simulation;
   const from = block * seedsPerBlock;
   const totals = new Totals();
-  const simulation = simulations[mode];
   const scenario = simulation.scenario({ totals });
   const failures: string[] = [];
   for (let seed = from; seed < from + seedsPerBlock && failures.length < mostFailures; seed += 1) {
@@ -56,7 +72,7 @@ export async function runBlock(block: number, mode: Mode = 'raw'): Promise<reado
 }
 
 /** Seeds that hold because nothing happened in them prove nothing. */
-function shortcomings(totals: Totals, { faults, felt }: Simulation): readonly string[] {
+function shortcomings(totals: Totals, { seedsPerBlock, faults, felt }: Simulation): readonly string[] {
   const found: string[] = [];
   if (totals.seeds < seedsPerBlock) found.push(`${totals.seeds} seeds`);
   if (totals.leastOperations < leastOperations) found.push(`a seed of ${totals.leastOperations} operations`);
