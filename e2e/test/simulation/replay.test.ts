@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { runSeed } from '@tikv-client/simulator';
 import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../simulation/arguments.js';
 import { rawScenario } from '../../simulation/raw-scenario.js';
 import { txnScenario } from '../../simulation/txn/txn-scenario.js';
 import { blockTimeoutMs } from './run-block.js';
@@ -46,13 +47,15 @@ describe(
       expect(code).toBe(1);
     });
 
-    test('a mutation that does not exist, or is none of this mode, is refused by name', async () => {
-      const { code, output } = await simulate('--mutation', 'none-such');
-      expect(output).toContain('there is no mutation none-such');
-      expect(code).toBe(2);
-      const other = await simulate('--mode', 'txn', '--mutation', 'stale-region-reads');
-      expect(other.output).toContain('there is no mutation stale-region-reads of txn');
-      expect(other.code).toBe(2);
+    test('what does not exist, or is none of this mode, is refused by name', () => {
+      expect(() => readArguments(['--mutation', 'none-such'])).toThrow('there is no mutation none-such of raw');
+      const other = ['--mode', 'txn', '--mutation', 'stale-region-reads'];
+      expect(() => readArguments(other)).toThrow('there is no mutation stale-region-reads of txn');
+      expect(() => readArguments(['--mode', 'both'])).toThrow('there is no mode both');
+      expect(() => readArguments(['--from', '-1'])).toThrow(/--from/);
+      expect(() => readArguments(['--nonsense'])).toThrow(/--nonsense/);
+      expect(readArguments(['--mode', 'txn', '--seed', '7'])).toMatchObject({ seeds: [7], traced: true });
+      expect(readArguments(['--from', '5', '--count', '2']).seeds).toEqual([5, 6]);
     });
   },
   blockTimeoutMs,
