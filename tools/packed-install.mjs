@@ -50,7 +50,7 @@ export function installPacked(folder, packageManager, packages, tarballs) {
     for (const [command, args] of steps) {
       const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: 'utf8' });
       if (status === 0) continue;
-      problems.push(`${String(name)}: ${command} ${args.join(' ')}\n${stdout}${stderr}`);
+      problems.push(`${String(name)}: ${args.join(' ')}\n${stdout}${stderr}`);
       break;
     }
   }
