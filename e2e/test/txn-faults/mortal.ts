@@ -1,3 +1,4 @@
+import type { BatchId } from '@tikv-client/kvproto';
 import { commandByBatchTag, decodeBatchRequest, decodeBatchResponse } from '@tikv-client/kvproto';
 import type { Clock, Timer } from '@tikv-client/runtime';
 import type {
@@ -138,7 +139,7 @@ class MortalChannel implements Channel {
 
 function entriesOf(
   frame: Uint8Array,
-  decode: (frame: Uint8Array, visit: (id: number, tag: number, body: Uint8Array) => void) => unknown,
+  decode: (frame: Uint8Array, visit: (id: BatchId, tag: number, body: Uint8Array) => void) => unknown,
 ): string {
   const names: string[] = [];
   decode(frame, (_id, tag) => names.push(commandByBatchTag(tag)?.name ?? `entry ${tag}`));

@@ -30,8 +30,8 @@ function openBatch(sim: SimCluster, storeId: bigint) {
     ends,
     ids: () => frames.flatMap((frame) => frame.requestIds).sort((a, b) => Number(a - b)),
     sendBytes: (bytes: Uint8Array) => void stream.send(bytes),
-    send: (requests: DeepPartial<tikvpb.BatchCommandsRequest_Request>[], firstId = 1) => {
-      const requestIds = requests.map((_, i) => BigInt(firstId + i));
+    send: (requests: DeepPartial<tikvpb.BatchCommandsRequest_Request>[], firstId: number | bigint = 1) => {
+      const requestIds = requests.map((_, i) => BigInt(firstId) + BigInt(i));
       const frame = tikvpb.BatchCommandsRequest.fromPartial({ requests, requestIds });
       stream.send(tikvpb.BatchCommandsRequest.encode(frame).finish());
     },
@@ -58,6 +58,19 @@ describe('BatchCommands', () => {
     batch.send([get], 1000);
     await sim.clock.advance(10);
     expect(batch.frames.at(-1)?.healthFeedback).toMatchObject({ storeId: context.peer?.storeId, slowScore: 1 });
+    batch.close();
+    await sim.close();
+  });
+
+  test('ids are uint64: those above 2^53 are answered like others, what is not known too', async () => {
+    const sim = await SimCluster.start();
+    const context = sim.context('k');
+    const batch = openBatch(sim, context.peer?.storeId ?? 0n);
+    const put = { cmd: { $case: 'RawPut' as const, RawPut: { context, key: utf8('k'), value: utf8('v') } } };
+    for (const first of [2n ** 53n - 1n, 2n ** 64n - 2n]) batch.send([put, {}], first);
+    await sim.clock.advance(10);
+    expect(batch.ids()).toEqual([2n ** 53n - 1n, 2n ** 53n, 2n ** 64n - 2n, 2n ** 64n - 1n]);
+    expect(batch.ends).toEqual([]);
     batch.close();
     await sim.close();
   });

@@ -8,6 +8,7 @@ export {
   decodeBatchResponse,
   encodeBatchRequest,
   encodeBatchResponse,
+  type BatchId,
   type BatchRequestEntry,
   type BatchResponseEntry,
   type BatchResponseTrailer,

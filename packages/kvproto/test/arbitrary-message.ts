@@ -101,7 +101,7 @@ export const hotResponses = {
 
 export type HotName = keyof typeof hotRequests;
 export const hotNames = Object.keys(hotRequests) as HotName[];
-export const safeId = fc.oneof(fc.nat(300), fc.maxSafeNat());
+export const batchId = fc.oneof(fc.nat(300), fc.maxSafeNat(), fc.bigInt({ min: 1n << 53n, max: (1n << 64n) - 1n }));
 export const feedback: fc.Arbitrary<kvrpcpb.HealthFeedback> = fc.record({
   storeId: u64,
   feedbackSeqNo: u64,

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { BodyMissingError, StoreLimitError, TikvError } from '@tikv-client/errors';
-import { type AnyCommand, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
+import { type AnyCommand, type BatchId, decodeBatchResponse, encodeBatchRequest } from '@tikv-client/kvproto';
 import type { Clock, DeadlineWheel, Logger } from '@tikv-client/runtime';
 import { type Channel, type ClientStream, type Status, StatusCode, type Transport } from '@tikv-client/transport';
 import type { AbortGroups } from './abort-groups.js';
@@ -271,8 +271,9 @@ export class StoreConnection implements RequestHolder {
     }
   }
 
-  readonly #visit = (id: number, tag: number, body: Uint8Array): void => {
-    const request = this.#pending.take(id);
+  readonly #visit = (id: BatchId, tag: number, body: Uint8Array): void => {
+    // Ours are numbers.
+    const request = typeof id === 'number' ? this.#pending.take(id) : undefined;
     if (request === undefined) {
       this.#outdatedAnswers++;
       return;

@@ -122,12 +122,13 @@ describe('answers', () => {
     await world.clock.settle();
     const [received] = world.store.held;
     if (received === undefined) throw new Error('nothing arrived');
-    reply([{ ...received, id: received.id + 1000 }]);
+    reply([{ ...received, id: Number(received.id) + 1000 }]);
+    reply([{ ...received, id: 2n ** 64n - 1n }]);
     reply([received]);
     reply([received]);
     await world.clock.settle();
     expect(outcome).toMatchObject({ times: 1, value: 'k' });
-    expect(connection(world)?.outdatedAnswers).toBe(2);
+    expect(connection(world)?.outdatedAnswers).toBe(3);
     world.rpc.close();
   });
 

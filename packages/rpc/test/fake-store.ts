@@ -1,5 +1,6 @@
 import {
   type AnyCommand,
+  type BatchId,
   commandByBatchTag,
   commands,
   decodeBatchRequest,
@@ -18,7 +19,7 @@ import {
 
 /** One request as the store got it. */
 export interface Received {
-  readonly id: number;
+  readonly id: BatchId;
   readonly command: AnyCommand;
   readonly request: kvrpcpb.RawGetRequest;
   readonly stream: ServerStream;

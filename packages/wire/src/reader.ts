@@ -156,11 +156,11 @@ export class BinaryReader {
     return BigInt.asIntN(64, (value >> 1n) ^ -(value & 1n));
   }
 
-  /** A uint64 that is known to be small, as a number. @throws WireError above 2^53 - 1 */
-  safeUint64(): number {
+  /** A uint64 that is mostly small: a number up to 2^53 - 1, above that a bigint. */
+  compactUint64(): number | bigint {
     this.varint64();
     const high = words[highWord]!;
-    if (high > 0x1f_ffff) throw new WireError('range', 'number above 2^53 - 1', this.pos);
+    if (high > 0x1f_ffff) return unsigned[0]!;
     return high * 0x1_0000_0000 + words[lowWord]!;
   }
 

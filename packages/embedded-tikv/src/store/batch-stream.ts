@@ -1,5 +1,5 @@
 import { decodeBatchRequest, encodeBatchResponse, tikvpb } from '@tikv-client/kvproto';
-import type { BatchResponseEntry } from '@tikv-client/kvproto';
+import type { BatchId, BatchResponseEntry } from '@tikv-client/kvproto';
 import { StatusCode } from '@tikv-client/transport';
 import type { ServerStream, ServerStreamHandlers } from '@tikv-client/transport';
 import type { FaultTable } from '../faults/fault-table.js';
@@ -24,7 +24,7 @@ export class BatchStream implements ServerStreamHandlers {
   readonly #store: Store;
   readonly #faults: FaultTable;
   readonly #stream: ServerStream;
-  readonly #visit = (id: number, tag: number, body: Uint8Array): void => this.#receive(id, tag, body);
+  readonly #visit = (id: BatchId, tag: number, body: Uint8Array): void => this.#receive(id, tag, body);
   #ready: BatchResponseEntry[] = [];
   #flushScheduled = false;
   #closed = false;
@@ -55,7 +55,7 @@ export class BatchStream implements ServerStreamHandlers {
     this.#ready = [];
   }
 
-  #receive(id: number, tag: number, body: Uint8Array): void {
+  #receive(id: BatchId, tag: number, body: Uint8Array): void {
     if (this.#closed) return;
     const served = byTag[tag];
     if (served === undefined) return this.#replyUnserved(id, tag, body);
@@ -68,11 +68,11 @@ export class BatchStream implements ServerStreamHandlers {
     else this.#runFaulty(id, served, request);
   }
 
-  #run(id: number, served: ServedCommand, request: object): void {
+  #run(id: BatchId, served: ServedCommand, request: object): void {
     served.handle(this.#store, request, (response) => this.#answer(id, served, response));
   }
 
-  #runFaulty(id: number, served: ServedCommand, request: object): void {
+  #runFaulty(id: BatchId, served: ServedCommand, request: object): void {
     const { storeId } = this.#store;
     const before = this.#faults.take(served.path, storeId, 'request');
     if (before?.action === 'drop') return;
@@ -99,7 +99,7 @@ export class BatchStream implements ServerStreamHandlers {
   }
 
   /** TiKV answers an entry that it does not know with an empty one; so do we, for the sake of the others in the stream. */
-  #replyUnserved(id: number, tag: number, body: Uint8Array): void {
+  #replyUnserved(id: BatchId, tag: number, body: Uint8Array): void {
     const empty = tag === emptyTag ? tikvpb.BatchCommandsEmptyRequest.decode(body) : undefined;
     const cmd: tikvpb.BatchCommandsResponse_Response['cmd'] =
       empty === undefined ? undefined : { $case: 'Empty', Empty: { testId: empty.testId } };
@@ -107,7 +107,7 @@ export class BatchStream implements ServerStreamHandlers {
     this.#stream.send(tikvpb.BatchCommandsResponse.encode(frame).finish());
   }
 
-  #answer(id: number, served: ServedCommand, response: object): void {
+  #answer(id: BatchId, served: ServedCommand, response: object): void {
     if (this.#closed) return;
     this.#ready.push({ id, command: served.command, response });
     if (this.#flushScheduled) return;

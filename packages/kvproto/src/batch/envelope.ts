@@ -3,16 +3,19 @@ import type { AnyCommand } from '../command.js';
 import { HealthFeedback } from '../gen/kvrpcpb.js';
 import { ReverseWriter } from './reverse-writer.js';
 
-/** One request of a batch. `id` is an integer below 2^53, unique on its stream. */
+/** Names a request on its stream, a uint64: a number below 2^53, above that a bigint. */
+export type BatchId = number | bigint;
+
+/** One request of a batch. */
 export interface BatchRequestEntry {
-  readonly id: number;
+  readonly id: BatchId;
   readonly command: AnyCommand;
   readonly request: object;
 }
 
 /** One answer of a batch; `id` is that of its request. */
 export interface BatchResponseEntry {
-  readonly id: number;
+  readonly id: BatchId;
   readonly command: AnyCommand;
   readonly response: object;
 }
@@ -28,7 +31,7 @@ export interface BatchResponseTrailer {
  * Gets each part of a batch: its id, the field number of its message in the oneof (0: none was set) and the bytes of the
  * message, a view into the batch. `commandByBatchTag(tag)` tells what to decode them with, now or later.
  */
-export type BatchVisitor = (id: number, tag: number, body: Uint8Array) => void;
+export type BatchVisitor = (id: BatchId, tag: number, body: Uint8Array) => void;
 
 const requestIds = 0x12;
 const part = 0x0a;
@@ -36,7 +39,7 @@ const partHint = 96;
 
 /**
  * A `tikvpb.BatchCommandsRequest` in one buffer.
- * @throws WireError when an id is no integer below 2^53, or a command has no number in batches
+ * @throws WireError when an id is no uint64, or a command has no number in batches
  */
 export function encodeBatchRequest(entries: readonly BatchRequestEntry[]): Uint8Array {
   const writer = new ReverseWriter(partHint * entries.length + 64);
@@ -74,10 +77,10 @@ export function decodeBatchResponse(input: Uint8Array, visit: BatchVisitor): Bat
   return decodeEnvelope(input, visit);
 }
 
-function writeIds(entries: readonly { readonly id: number }[], writer: ReverseWriter): void {
+function writeIds(entries: readonly { readonly id: BatchId }[], writer: ReverseWriter): void {
   if (entries.length === 0) return;
   const mark = writer.size;
-  for (let index = entries.length - 1; index >= 0; index--) writer.safeInteger(entries[index]!.id);
+  for (let index = entries.length - 1; index >= 0; index--) writer.compactUint64(entries[index]!.id);
   writer.wrap(mark, requestIds);
 }
 
@@ -100,7 +103,7 @@ function decodeEnvelope(input: Uint8Array, visit: BatchVisitor): BatchResponseTr
   const reader = new BinaryReader(input);
   // Parts and ids are in step, but nothing says which come first.
   const starts: number[] = [];
-  const ids: number[] = [];
+  const ids: BatchId[] = [];
   let transportLayerLoad = 0n;
   let healthFeedback: HealthFeedback | undefined;
   while (reader.pos < reader.len) {
@@ -113,12 +116,12 @@ function decodeEnvelope(input: Uint8Array, visit: BatchVisitor): BatchResponseTr
       }
       case requestIds: {
         const end = reader.delimited();
-        while (reader.pos < end) ids.push(reader.safeUint64());
+        while (reader.pos < end) ids.push(reader.compactUint64());
         if (reader.pos !== end) throw new WireError('malformed', 'an id runs over the end of the ids', reader.pos);
         break;
       }
       case 0x10:
-        ids.push(reader.safeUint64());
+        ids.push(reader.compactUint64());
         break;
       case 0x18:
         transportLayerLoad = reader.uint64();
@@ -140,7 +143,7 @@ function decodeEnvelope(input: Uint8Array, visit: BatchVisitor): BatchResponseTr
   return { transportLayerLoad, healthFeedback };
 }
 
-function visitPart(reader: BinaryReader, id: number, visit: BatchVisitor): void {
+function visitPart(reader: BinaryReader, id: BatchId, visit: BatchVisitor): void {
   const end = reader.delimited();
   let number = 0;
   let from = 0;

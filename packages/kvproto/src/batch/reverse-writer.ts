@@ -72,12 +72,25 @@ export class ReverseWriter {
     this.varint(tag);
   }
 
-  /** One element of a packed field. @throws WireError when it is no integer from 0 to 2^53 - 1 */
-  safeInteger(value: number): void {
+  /** One element of a packed field of uint64. @throws WireError when it is no whole number below 2^53, or no bigint below 2^64 */
+  compactUint64(value: number | bigint): void {
+    if (typeof value === 'bigint') {
+      this.wideInteger(value);
+      return;
+    }
     if (!Number.isSafeInteger(value) || value < 0) throw new WireError('range', `${value} is no id below 2^53`);
     this.reserve(10);
     if (value < 0x1_0000_0000) this.varint(value);
     else this.varint64(value >>> 0, Math.floor(value / 0x1_0000_0000));
+  }
+
+  private wideInteger(value: bigint): void {
+    wide[0] = value;
+    if (wide[0] !== value) throw new WireError('range', `${value} does not fit uint64`);
+    this.reserve(10);
+    const high = words[highWord]!;
+    if (high === 0) this.varint(words[lowWord]!);
+    else this.varint64(words[lowWord]!, high);
   }
 
   bytesField(tag: number, value: Uint8Array): void {
