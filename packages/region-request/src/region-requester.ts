@@ -8,6 +8,7 @@ import type { StoreRpc } from '@tikv-client/rpc';
 import type { Clock, Logger, Random } from '@tikv-client/runtime';
 import { Contexts } from './attempt/context.js';
 import type { RpcInterceptor } from './attempt/intercepted.js';
+import { InterceptorWaits } from './attempt/interceptor-wait.js';
 import { requestMetrics } from './attempt/metrics.js';
 import type { ReadResponse, RegionRequest, RegionResponse, Regroup, RequestFor } from './attempt/region-call.js';
 import { RegionCall } from './attempt/region-call.js';
@@ -62,6 +63,7 @@ export class RegionRequester {
       options: resolved,
       contexts: new Contexts({ ...resolved, keyspaceId: codec?.keyspaceId }, resolved.attemptTimeoutMs),
       interceptors: layers.length === 0 ? undefined : chain(...layers),
+      waits: new InterceptorWaits(clock, cache.closing),
     };
   }
 

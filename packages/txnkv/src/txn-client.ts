@@ -192,7 +192,10 @@ export class TxnClient {
     await this.#parts.background.idle();
   }
 
-  /** Lets background work end, for `closeGraceMs`, and then ends it. Locks of live transactions are left to expire. */
+  /**
+   * Lets background work end, for `closeGraceMs`, and then ends it, which takes no time unless something does not listen: after
+   * `closeAbandonMs` that is abandoned, and the logger is told. Locks of live transactions are left to expire.
+   */
   async close(): Promise<void> {
     this.#closing ??= this.#close();
     await this.#closing;
@@ -268,8 +271,9 @@ export class TxnClient {
     };
     stop();
     const abort = new AbortController();
-    const grace = clock.sleep(this.#options.closeGraceMs, abort.signal).catch(() => undefined);
-    await background.close(grace);
+    const pause = async (ms: number): Promise<void> => clock.sleep(ms, abort.signal).catch(() => undefined);
+    const { closeGraceMs, closeAbandonMs } = this.#options;
+    await background.close(pause(closeGraceMs), async () => pause(closeAbandonMs));
     // Locks may have been taken meanwhile.
     stop();
     abort.abort();

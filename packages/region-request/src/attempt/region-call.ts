@@ -10,6 +10,8 @@ import {
   redactText,
 } from '@tikv-client/errors';
 import type { RedactMode } from '@tikv-client/errors';
+import { chain } from '@tikv-client/interceptor';
+import type { InterceptorChain } from '@tikv-client/interceptor';
 import type { Command, errorpb, kvrpcpb } from '@tikv-client/kvproto';
 import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target } from '@tikv-client/region-cache';
 import { ReplicaSelector, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
@@ -19,6 +21,7 @@ import { newBackoffer } from './new-backoffer.js';
 import { regionBackoffKinds } from './region-backoff.js';
 import { applyEffects, regionErrorOf, verdictFacts } from './region-error.js';
 import { sendIntercepted } from './intercepted.js';
+import type { Abandonment } from './interceptor-wait.js';
 import type { RequesterParts } from './requester-parts.js';
 import type { RpcCall } from './rpc-call.js';
 import type { SendOptions } from './send-options.js';
@@ -180,11 +183,32 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       request,
       attempt: this.#attempt,
     };
-    sendIntercepted(rpc, call, [interceptors, own], attempt).then(
-      (answer) => this.#done(undefined, answer as Res),
-      (error: unknown) => this.#done(error ?? new Error('an interceptor threw nothing'), undefined),
+    const layers = chain(interceptors, own);
+    const wait = this.#parts.waits.open(deadline, signal, (why, { sent }) => this.#abandon(layers, why, sent));
+    sendIntercepted(rpc, call, layers, attempt, wait).then(
+      (answer) => {
+        if (wait.settle()) this.#done(undefined, answer as Res);
+      },
+      (error: unknown) => {
+        if (wait.settle()) this.#done(error ?? new Error('an interceptor threw nothing'), undefined);
+      },
     );
   }
+  /** Ends the call although interceptors have not settled. */
+  #abandon(layers: InterceptorChain<RpcCall, unknown>, why: Abandonment, sent: boolean): void {
+    this.#settled();
+    if (why === 'aborted') {
+      this.#reject(this.#options.signal?.reason);
+      return;
+    }
+    const names = layers.interceptors.map(({ name }) => name).join(', ');
+    const error =
+      why === 'closed'
+        ? new ClosedError('client')
+        : this.#deadlineError(undefined, `${this.#operation}: waiting for interceptors (${names})`);
+    this.#reject(sent && !this.#repeatable ? new UndeterminedError(this.#operation, { cause: error }) : error);
+  }
+
 
   #done(error: unknown, answer: Res | undefined): void {
     const region = this.#region;
@@ -367,10 +391,10 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
     return this.#backoffer;
   }
 
-  #deadlineError(last?: Error): DeadlineExceededError {
+  #deadlineError(last?: Error, what = this.#operation): DeadlineExceededError {
     const attempts = [...(this.#backoffer?.latestAttempts() ?? [])];
     if (last !== undefined) attempts.push({ kind: undefined, reason: last, time: this.#parts.clock.now() });
-    return new DeadlineExceededError({ what: this.#operation, attempts });
+    return new DeadlineExceededError({ what, attempts });
   }
 }
 

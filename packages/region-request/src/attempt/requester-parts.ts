@@ -6,6 +6,7 @@ import type { Clock, Random } from '@tikv-client/runtime';
 import type { ResolvedRegionRequesterOptions } from '../options.js';
 import type { Contexts } from './context.js';
 import type { RpcInterceptor } from './intercepted.js';
+import type { InterceptorWaits } from './interceptor-wait.js';
 import type { RequestCodec } from './request-codec.js';
 
 /** What the calls of one requester share. */
@@ -17,6 +18,7 @@ export interface RequesterParts {
   readonly options: ResolvedRegionRequesterOptions;
   readonly contexts: Contexts;
   readonly interceptors: RpcInterceptor | undefined;
+  readonly waits: InterceptorWaits;
   readonly codec: RequestCodec | undefined;
   readonly onRegionError: ((kind: RegionErrorKind, storeId: bigint) => void) | undefined;
   readonly onBackoff: ((kind: BackoffKind, sleptMs: number) => void) | undefined;

@@ -6,13 +6,18 @@ import { BackgroundWork } from './background-work.js';
 /** Tasks that end when they are told to. */
 class Held {
   readonly warnings: unknown[] = [];
+  readonly fields: unknown[] = [];
   readonly work: BackgroundWork;
   readonly #ends: (() => void)[] = [];
-  readonly #clock = new SimulatedClock();
+  readonly clock = new SimulatedClock();
 
   constructor(limit: number) {
     const ignore = (): void => undefined;
-    const logger: Logger = { debug: ignore, info: ignore, warn: (text) => this.warnings.push(text), error: ignore };
+    const warn: Logger['warn'] = (text, fields) => {
+      this.warnings.push(text);
+      this.fields.push(fields);
+    };
+    const logger: Logger = { debug: ignore, info: ignore, warn, error: ignore };
     this.work = new BackgroundWork(limit, logger);
   }
 
@@ -30,7 +35,7 @@ class Held {
   async end(index: number): Promise<void> {
     this.#ends[index]?.();
     // Lets the task come to its end.
-    await this.#clock.advance(1);
+    await this.clock.advance(1);
   }
 }
 
@@ -57,6 +62,19 @@ describe('background work', () => {
     held.work.tryStart('task', async () => Promise.reject(new Error('no')));
     await held.work.idle();
     expect([held.work.size, held.warnings]).toEqual([0, ['background task failed']]);
+  });
+
+  test('closing abandons what does not listen, and says so', async () => {
+    const held = new Held(9);
+    held.start();
+    for (const name of ['deaf', 'deaf', 'dumb']) held.work.tryStart(name, async () => new Promise(() => undefined));
+    const closed = held.work.close(undefined, async () => held.clock.sleep(1000));
+    await held.clock.advance(999);
+    expect(held.warnings).toEqual([]);
+    await held.clock.advance(1);
+    await closed;
+    expect(held.warnings).toEqual(['close abandons background work that does not end']);
+    expect(held.fields).toEqual([{ abandoned: 3, tasks: 'deaf, dumb' }]);
   });
 
   test('any number of tasks listens to the signal, and Node does not warn of it', async () => {

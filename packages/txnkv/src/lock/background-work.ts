@@ -13,7 +13,7 @@ export class BackgroundWork {
   readonly #limit: number;
   readonly #logger: Logger;
   readonly #abort = new AbortController();
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<Promise<void>, string>();
 
   constructor(limit: number, logger: Logger) {
     this.#limit = limit;
@@ -41,20 +41,31 @@ export class BackgroundWork {
   tryStart(name: string, task: BackgroundTask): boolean {
     if (this.closed || this.#running.size >= this.#limit) return false;
     const running = this.#run(name, task).finally(() => this.#running.delete(running));
-    this.#running.add(running);
+    this.#running.set(running, name);
     return true;
   }
 
   /** Resolves once nothing runs any more, what is started meanwhile included. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.all(this.#running.keys());
   }
 
-  /** Gives work under way until `grace` resolves, then ends it; resolves when all has ended. */
-  async close(grace?: Promise<void>): Promise<void> {
+  /**
+   * Gives work under way until `grace` resolves, then ends it; resolves when all has ended, or when what `patience` begins then
+   * resolves: what has not ended by itself is abandoned, and the logger is told.
+   */
+  async close(grace?: Promise<void>, patience?: () => Promise<void>): Promise<void> {
     if (grace !== undefined) await Promise.race([grace, this.idle()]);
     this.#abort.abort(new ClosedError('client'));
-    await this.idle();
+    if (patience === undefined) {
+      await this.idle();
+      return;
+    }
+    await Promise.race([patience(), this.idle()]);
+    const abandoned = this.#running.size;
+    if (abandoned === 0) return;
+    const tasks = [...new Set(this.#running.values())].join(', ');
+    this.#logger.warn('close abandons background work that does not end', { abandoned, tasks });
   }
 
   async #run(name: string, task: BackgroundTask): Promise<void> {

@@ -37,6 +37,8 @@ export interface TxnClientOptions {
   readonly maxBackgroundTasks?: number | undefined;
   /** How long `close` lets background work go on before it ends it, ms. @default 5000 */
   readonly closeGraceMs?: number | undefined;
+  /** How long `close` then waits for what does not listen to its end before it abandons it, ms. @default 1000 */
+  readonly closeAbandonMs?: number | undefined;
   /** Time to live of locks that a heartbeat renews, ms; it beats twice in that time. @default 20000 */
   readonly managedLockTtlMs?: number | undefined;
   /** Age at which a transaction's heartbeat stops, ms; it can then take no more locks. @default 3600000 */
@@ -67,6 +69,7 @@ export type ResolvedTxnClientOptions = TxnSettings &
     readonly timeoutMs: number;
     readonly maxBackgroundTasks: number;
     readonly closeGraceMs: number;
+    readonly closeAbandonMs: number;
     readonly localLatches: boolean;
     readonly maxRetries: number;
     readonly warnOnLeak: boolean;
@@ -83,6 +86,7 @@ const defaults: ResolvedTxnClientOptions = Object.freeze({
   commitConcurrency: 128,
   maxBackgroundTasks: 10_000,
   closeGraceMs: 5000,
+  closeAbandonMs: 1000,
   managedLockTtlMs: 20_000,
   maxTxnAgeMs: 3_600_000,
   localLatches: false,
@@ -91,7 +95,7 @@ const defaults: ResolvedTxnClientOptions = Object.freeze({
 });
 
 /** Zero turns these off. */
-const mayBeZero: ReadonlySet<string> = new Set(['snapshotCacheBytes', 'maxRetries', 'closeGraceMs']);
+const mayBeZero: ReadonlySet<string> = new Set(['snapshotCacheBytes', 'maxRetries', 'closeGraceMs', 'closeAbandonMs']);
 const mayBeFraction: ReadonlySet<string> = new Set(['timeoutMs', 'backoffWeight']);
 
 /** Fills in the defaults; an unknown option or a wrong value is a `ConfigError`. */
