@@ -4,7 +4,7 @@ import { ClosedError, ConfigError, createTikvClient, KeyExistsError, WriteConfli
 import type { TikvClient } from 'tikv-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connect, setUpRaw, text } from '../rawkv/raw-setup.js';
-import { border, connectV2, createKeyspaces, startV2 } from './keyspaces.js';
+import { border, connectV2, createKeyspaces, keyspaceApi, startV2 } from './keyspaces.js';
 
 async function fill(client: TikvClient, mark: string, ...keys: string[]): Promise<void> {
   await client.runTransaction(async (txn) => {
@@ -136,5 +136,37 @@ describe('transactions and keyspaces', () => {
     await client.close();
     await expect(client.begin()).rejects.toThrow(ClosedError);
     await expect(txn.commit()).rejects.toThrow(ClosedError);
+  });
+});
+
+describe('garbage collection of a keyspace', () => {
+  test('with a GC of its own it moves that alone, and locks of other keyspaces stay', async () => {
+    const cluster = await startV2();
+    const config = { gc_management_type: 'keyspace_level' };
+    const own = await keyspaceApi(cluster.pdEndpoints[0], 'POST', '', { name: 'own', config });
+    await createKeyspaces(cluster, 'other');
+    const [mine, other] = await Promise.all([connectV2(cluster, 'own'), connectV2(cluster, 'other')]);
+    await Promise.all([mine.begin({ mode: 'pessimistic' }), other.begin({ mode: 'pessimistic' })]).then((both) =>
+      Promise.all(both.map(async (txn) => txn.lockKeys(['held']))),
+    );
+    expect(cluster.locks()).toHaveLength(2);
+    const target = await mine.pd.getTimestamp();
+    expect(await mine.txn.collectGarbage(mine.pd, target)).toMatchObject({ safePoint: target, locks: 1 });
+    expect(cluster.locks()).toHaveLength(1);
+    const states = await Promise.all([mine.pd.getGcState(own['id'] as number), mine.pd.getGcState()]);
+    expect(states).toMatchObject([
+      { isKeyspaceLevelGc: true, txnSafePoint: target, gcSafePoint: target },
+      { txnSafePoint: 0n, gcSafePoint: 0n },
+    ]);
+  });
+
+  test('without one it is refused before anything moves', async () => {
+    const cluster = await startV2();
+    await createKeyspaces(cluster, 'shared');
+    const client = await connectV2(cluster, 'shared');
+    const call = client.txn.collectGarbage(client.pd, await client.pd.getTimestamp());
+    await expect(call).rejects.toThrow(/^keyspace: 'shared' has no garbage collection of its own/);
+    await expect(call).rejects.toBeInstanceOf(ConfigError);
+    expect(await client.pd.getGcState()).toMatchObject({ txnSafePoint: 0n, gcSafePoint: 0n });
   });
 });

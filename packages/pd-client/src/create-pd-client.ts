@@ -251,6 +251,12 @@ class DirectPdClient implements PdClient {
     return { oldTxnSafePoint, newTxnSafePoint, blockerDescription };
   }
 
+  async advanceGcSafePoint(target: bigint, keyspaceId = nullKeyspaceId, options?: PdCallOptions): Promise<bigint> {
+    const fields = { keyspaceScope: scopeOf(keyspaceId), target };
+    const { newGcSafePoint } = await this.#caller.call(pdMethods.AdvanceGCSafePoint, fields, options);
+    return newGcSafePoint;
+  }
+
   async loadKeyspace(name: string, options?: PdCallOptions): Promise<Keyspace | undefined> {
     try {
       const { keyspace } = await this.#caller.call(keyspaceMethods.LoadKeyspace, { name }, options);

@@ -91,7 +91,10 @@ export interface PdClient {
   /** Registers a service's safe point; resolves to the lowest over all services. */
   updateServiceGcSafePoint(args: UpdateServiceGcSafePointArgs, options?: PdCallOptions): Promise<bigint>;
   getGcState(keyspaceId?: number, options?: PdCallOptions): Promise<pdpb.GCState | undefined>;
+  /** `keyspaceId`: of a keyspace with a GC of its own (`getGcState(id)` says `isKeyspaceLevelGc`); left out: the cluster's. */
   advanceTxnSafePoint(target: bigint, keyspaceId?: number, options?: PdCallOptions): Promise<AdvanceTxnSafePointResult>;
+  /** Lets stores collect versions below; at most the transaction safe point. Resolves to the GC safe point in force. */
+  advanceGcSafePoint(target: bigint, keyspaceId?: number, options?: PdCallOptions): Promise<bigint>;
 
   /** The keyspace of this name, whatever its state; undefined when there is none. `DEFAULT` is always there. */
   loadKeyspace(name: string, options?: PdCallOptions): Promise<Keyspace | undefined>;

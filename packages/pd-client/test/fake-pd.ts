@@ -159,6 +159,13 @@ export class FakePd {
     on('AdvanceTxnSafePoint', pdMethods.AdvanceTxnSafePoint, ({ target }) =>
       pdpb.AdvanceTxnSafePointResponse.fromPartial({ header, oldTxnSafePoint: 1n, newTxnSafePoint: target }),
     );
+    on('AdvanceGCSafePoint', pdMethods.AdvanceGCSafePoint, ({ keyspaceScope, target }) =>
+      pdpb.AdvanceGCSafePointResponse.fromPartial({
+        header,
+        newGcSafePoint:
+          keyspaceScope?.keyspace?.$case === 'keyspaceId' && keyspaceScope.keyspace.keyspaceId === 3 ? target : 0n,
+      }),
+    );
     on('LoadKeyspace', keyspaceMethods.LoadKeyspace, ({ name }) => {
       const keyspace = this.keyspaces.get(name);
       return keyspacepb.LoadKeyspaceResponse.fromPartial({ header, ...(keyspace === undefined ? {} : { keyspace }) });

@@ -119,6 +119,7 @@ describe('garbage collection', () => {
       keyspaceScope: { keyspace: { $case: 'keyspaceId', keyspaceId: 0xffff_ffff } },
     });
     expect(await run(client.advanceTxnSafePoint(8n, 3))).toMatchObject({ oldTxnSafePoint: 1n, newTxnSafePoint: 8n });
+    expect(await run(client.advanceGcSafePoint(8n, 3))).toBe(8n);
     client.close();
   });
 

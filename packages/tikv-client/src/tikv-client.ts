@@ -275,6 +275,7 @@ export async function createTikvClient(
   const pd = await createPdClient(
     { ...pdClient, endpoints: resolved.pd, channel: channelOptions(resolved) },
     { transport, clock, random, logger },
+        keyspace: this.keyspace,
     { deadline, signal },
   );
   try {

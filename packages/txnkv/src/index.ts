@@ -4,7 +4,7 @@ export type { Bytes } from './arguments/bytes.js';
 export type { TxnRange } from './arguments/range.js';
 export type { ResolvingLock } from './lock/lock-resolver.js';
 export type { TxnStatus } from './lock/txn-status.js';
-export type { GcControl } from './range/collect-garbage.js';
+export type { GcControl, TxnKeyspace } from './range/collect-garbage.js';
 export type { ResolvedLocks } from './range/resolve-locks.js';
 export type { OpenSnapshotOptions } from './snapshot/open-snapshot.js';
 export { Snapshot } from './snapshot/snapshot.js';

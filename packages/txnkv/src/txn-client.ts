@@ -20,7 +20,7 @@ import { MemBuffer } from './membuffer/mem-buffer.js';
 import type { ResolvedTxnClientOptions, TxnClientOptions } from './options/txn-client-options.js';
 import { resolveTxnClientOptions } from './options/txn-client-options.js';
 import { PessimisticLocks } from './pessimistic/pessimistic-locks.js';
-import type { GcControl } from './range/collect-garbage.js';
+import type { GcControl, TxnKeyspace } from './range/collect-garbage.js';
 import { collectGarbage } from './range/collect-garbage.js';
 import { deleteRange } from './range/delete-range.js';
 import type { ResolvedLocks } from './range/resolve-locks.js';
@@ -51,6 +51,8 @@ export interface TxnClientDeps {
   readonly logger: Logger;
   /** Refuses reads of what may have been collected; left out: nothing is refused here. */
   readonly safePoint?: SafePointSource | undefined;
+  /** What all keys of the requester live in, under API v2. */
+  readonly keyspace?: TxnKeyspace | undefined;
 }
 
 export interface BeginOptions extends CallOptions, TransactionOptions {
@@ -73,12 +75,14 @@ interface Live {
 export class TxnClient {
   readonly #options: ResolvedTxnClientOptions;
   readonly #parts: CommitParts;
+  readonly #keyspace: TxnKeyspace | undefined;
   readonly #leaks: FinalizationRegistry<Live> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(options: TxnClientOptions, deps: TxnClientDeps) {
     this.#options = resolveTxnClientOptions(options);
     const settings = this.#options;
+    this.#keyspace = deps.keyspace;
     const { requester, oracle, clock, random, logger } = deps;
     const background = new BackgroundWork(settings.maxBackgroundTasks, logger);
     const timestamps = new RecentTimestamp(oracle, clock);
@@ -168,6 +172,8 @@ export class TxnClient {
   /**
    * Makes versions older than `target` collectable, as far as nobody reads them any more: `control` (a `PdClient`) moves the
    * safe point of transactions, the locks below are resolved, and then stores may collect. Resolves to the safe point in force.
+   * In a keyspace that is the keyspace's own; rejects with `ConfigError` where it has none (`gc_management_type` is not
+   * `keyspace_level`), because locks of other keyspaces cannot be resolved from here.
    */
   async collectGarbage(
     control: GcControl,
@@ -175,7 +181,13 @@ export class TxnClient {
     options?: CallOptions,
   ): Promise<ResolvedLocks & { readonly safePoint: bigint }> {
     this.#demandOpen();
-    return collectGarbage(this.#parts, control, checkTimestamp('target', target), this.#limits(options));
+    return collectGarbage(
+      this.#parts,
+      control,
+      checkTimestamp('target', target),
+      this.#limits(options),
+      this.#keyspace,
+    );
   }
 
   /**

@@ -1,5 +1,7 @@
+import { PdError } from '@tikv-client/errors';
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { GcControl } from '../src/range/collect-garbage.js';
 import { collectGarbage } from '../src/range/collect-garbage.js';
 import { deleteRange } from '../src/range/delete-range.js';
 import { resolveLocks } from '../src/range/resolve-locks.js';
@@ -140,23 +142,64 @@ describe('resolving the locks of a range', () => {
 describe('garbage collection', () => {
   test('nobody may read below, then locks go, then stores are told', async () => {
     const { on } = locked([lockInfo({ at: 'a', of: 'p', lockVersion: 2n })], []);
-    const steps: string[] = [];
-    const control = {
-      advanceTxnSafePoint: async (target: bigint) => {
-        steps.push(`advance ${target} ${on.seen.length}`);
-        return Promise.resolve({ newTxnSafePoint: 40n });
-      },
-      updateGcSafePoint: async (safePoint: bigint) => {
-        steps.push(`tell ${safePoint} ${on.seen.length}`);
-        return Promise.resolve(safePoint);
-      },
-    };
+    const { control, steps } = scriptedControl(on, false);
     const done = await on.run(collectGarbage(on.parts, control, 50n, on.limits()));
     expect(done).toEqual({ safePoint: 40n, regions: 1, locks: 1 });
     expect(steps).toEqual(['advance 50 0', 'tell 40 3']);
     expect(on.seen[0]?.request).toMatchObject({ maxVersion: 40n });
   });
+
+  const keyspace = { id: 7, name: 'shop' };
+
+  test('a keyspace with a GC of its own moves its own safe points', async () => {
+    const { on } = locked([lockInfo({ at: 'a', of: 'p', lockVersion: 2n })], []);
+    const { control, steps } = scriptedControl(on, true);
+    const done = await on.run(collectGarbage(on.parts, control, 50n, on.limits(), keyspace));
+    expect(done).toEqual({ safePoint: 40n, regions: 1, locks: 1 });
+    expect(steps).toEqual(['state of 7', 'advance 50 of 7 0', 'tell 40 of 7 3']);
+  });
+
+  test.each([
+    ['that shares the cluster’s GC', false],
+    ['of a placement driver without GC states', new PdError({ message: 'unknown method', kind: 'unimplemented' })],
+  ])('a keyspace %s is refused before anything has happened', async (_name, own) => {
+    const { on } = locked([lockInfo({ at: 'a', of: 'p', lockVersion: 2n })], []);
+    const { control, steps } = scriptedControl(on, own);
+    const call = on.run(collectGarbage(on.parts, control, 50n, on.limits(), keyspace));
+    await expect(call).rejects.toMatchObject({ code: 'CONFIG', field: 'keyspace' });
+    await expect(call).rejects.toThrow(/'shop' .* gc_management_type: keyspace_level/);
+    expect(steps).toEqual(['state of 7']);
+    expect(on.seen).toEqual([]);
+  });
 });
+
+/** A placement driver that writes down what it is told, and how many requests stores had seen by then. */
+function scriptedControl(on: ScriptedStores, ownGc: boolean | PdError): { control: GcControl; steps: string[] } {
+  const steps: string[] = [];
+  const note = (text: string, keyspaceId: number | undefined): void => {
+    steps.push(`${text}${keyspaceId === undefined ? '' : ` of ${keyspaceId}`} ${on.seen.length}`);
+  };
+  const control: GcControl = {
+    getGcState: async (id) => {
+      steps.push(`state of ${id}`);
+      if (typeof ownGc !== 'boolean') throw ownGc;
+      return Promise.resolve({ isKeyspaceLevelGc: ownGc });
+    },
+    advanceTxnSafePoint: async (target, id) => {
+      note(`advance ${target}`, id);
+      return Promise.resolve({ newTxnSafePoint: 40n });
+    },
+    updateGcSafePoint: async (safePoint) => {
+      note(`tell ${safePoint}`, undefined);
+      return Promise.resolve(safePoint);
+    },
+    advanceGcSafePoint: async (safePoint, id) => {
+      note(`tell ${safePoint}`, id);
+      return Promise.resolve(safePoint);
+    },
+  };
+  return { control, steps };
+}
 
 describe('deleting a range', () => {
   test('client-go: integration_tests/delete_range_test.go TestDeleteRange: region by region', async () => {
