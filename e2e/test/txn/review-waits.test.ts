@@ -1,4 +1,5 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
+import type { TikvClient } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import { failure, put, text, withTxn } from './txn-setup.js';
 import type { TxnSetup } from './txn-setup.js';
@@ -135,5 +136,51 @@ describe('timestamps ahead of the placement driver', () => {
       };
       const sent = await sentDuring(setup, txn.commit());
       expect(sent.get('KvCommit')).toBe(2);
+    }));
+});
+
+describe('a lock that nobody keeps alive', () => {
+  /** Physical time of a lock's end. */
+  const expiryOf = (setup: TxnSetup, key: string): number => {
+    const found = setup.cluster.locks().find((one) => text(one.key) === key);
+    if (found === undefined) throw new Error(`no lock of ${key}`);
+    return Number(found.lock.startTs >> 18n) + Number(found.lock.ttlMs);
+  };
+  const physical = async (client: TikvClient): Promise<number> => Number((await client.pd.getTimestamp()) >> 18n);
+  /** What a few requests take. */
+  const soonMs = 100;
+
+  test.each([
+    ['the primary', 'a', 0],
+    ['a key whose primary was kept alive longer', 'c', 35_000],
+  ])('%s is taken over when it expires, not a wait of the store later', async (_name, key, aliveMs) =>
+    withTxn(async ({ client, other, setup }) => {
+      const holder = await other.begin(pessimistic);
+      await holder.lockKeys(['a']);
+      await holder.lockKeys(['c']);
+      await setup.sleep(aliveMs);
+      await other.txn.close();
+      const expiry = expiryOf(setup, 'a');
+      const waiter = await client.begin(pessimistic);
+      await waiter.lockKeys([key], { timeoutMs: 90_000 });
+      const now = await physical(client);
+      expect(now).toBeGreaterThanOrEqual(expiry);
+      expect(now - expiry).toBeLessThan(soonMs);
+      await waiter.rollback();
+    }),
+  );
+
+  test('its outcome is told when it expires', async () =>
+    withTxn(async ({ client, other, setup }) => {
+      const dead = await other.begin();
+      dead.put('a', 'never');
+      await setup.dieAfterPrewrite(dead);
+      const expiry = expiryOf(setup, 'a');
+      const { startTs, primaryKey = 'a' } = dead;
+      const outcome = await client.txn.askOutcome({ primary: primaryKey, startTs }, { timeoutMs: 60_000 });
+      expect(outcome).toEqual({ kind: 'rolledBack' });
+      const now = await physical(client);
+      expect(now).toBeGreaterThanOrEqual(expiry);
+      expect(now - expiry).toBeLessThan(soonMs);
     }));
 });

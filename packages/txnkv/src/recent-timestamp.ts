@@ -72,6 +72,11 @@ export class RecentTimestamp {
     return Math.max(Math.min(left, shortestWaitMs), left - this.#ageMs);
   }
 
+  /** Whether a lock that lives by the newest timestamp may have expired since that came. */
+  mayHaveExpired(startTs: bigint, ttlMs: bigint): boolean {
+    return this.untilExpiredMs(startTs, ttlMs) <= this.#ageMs;
+  }
+
   get #ageMs(): number {
     return this.#clock.monotonic() - this.#seenAt;
   }

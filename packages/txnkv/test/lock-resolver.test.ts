@@ -133,7 +133,27 @@ describe('writers', () => {
     ]);
     on.seen.length = 0;
     await write(on, locks, { pessimisticRegionResolve: true });
-    expect(requests(on, 'KVPessimisticRollback').map((request) => request.keys)).toEqual([[], []]);
+    expect(requests(on, 'KVPessimisticRollback')).toMatchObject([
+      { keys: [], forUpdateTs: 9n },
+      { keys: [], forUpdateTs: maxTs },
+    ]);
+  });
+
+  test.each([
+    ['names a key that is not the primary', { error: { primaryMismatch: { lockInfo: {} } } }],
+    ['names a key without lock and record', { action: Action.LockNotExistDoNothing }],
+  ])('a pessimistic lock that %s goes alone: its transaction may live with another primary', async (_name, answer) => {
+    const on = stores(() => answer);
+    const startTs = on.ago(10_000);
+    const left = lockInfo({
+      at: 'a',
+      of: 'p',
+      lockVersion: startTs,
+      lockType: Op.PessimisticLock,
+      lockForUpdateTs: 9n,
+    });
+    await write(on, [left], { pessimisticRegionResolve: true });
+    expect(requests(on, 'KVPessimisticRollback')).toMatchObject([{ keys: [utf8('a')], forUpdateTs: 9n }]);
   });
 
   test('client-go: integration_tests/lock_test.go TestCheckTxnStatusSentToSecondary: a pessimistic lock with a wrong primary is rolled back (trap 7); a prewrite lock with one is an error', async () => {

@@ -22,6 +22,8 @@ export interface TransactionId {
 
 /** The deadline of the call is the only limit. */
 const noBudget = { maxSleepMs: 0, weighted: false };
+/** Between two questions, when the first has changed what the second is about. */
+const shortestPauseMs = 20;
 
 /**
  * Asks the primary what became of a transaction. While its lock lives the outcome is open: it is waited for, at most until the
@@ -44,6 +46,8 @@ export async function askOutcome(
       { key: primary, primary, lockTs: startTs, ttlMs },
       { redact: parts.settings.redactKeys },
     );
-    await context.backoffer().backoff(backoffKinds.txnLock, reason);
+    // Not longer than the lock can live.
+    const longestMs = status.kind === 'alive' ? parts.timestamps.waitMs(startTs, ttlMs) : shortestPauseMs;
+    await context.backoffer().backoffWithMax(backoffKinds.txnLock, longestMs, reason);
   }
 }

@@ -84,7 +84,7 @@ export class LockCleaner {
     });
   }
 
-  /** Rolls back all pessimistic locks of a transaction in the region of the lock. */
+  /** Rolls back all pessimistic locks of a transaction in the region of the lock that are not newer than it. */
   async rollbackPessimisticRegion(lock: kvrpcpb.LockInfo, clean: CleanRegions, context: ResolveContext): Promise<void> {
     await this.#region(lock.lockVersion, lock.key, clean, 'rollback', context, async () =>
       this.#sendPessimisticRollback(lock, [], context),
@@ -97,7 +97,8 @@ export class LockCleaner {
       () => ({
         context: undefined,
         startVersion: lock.lockVersion,
-        forUpdateTs: keys.length === 0 || lock.lockForUpdateTs === 0n ? maxTs : lock.lockForUpdateTs,
+        // A newer lock is none that was asked about.
+        forUpdateTs: lock.lockForUpdateTs === 0n ? maxTs : lock.lockForUpdateTs,
         keys,
       }),
       { ...context, key: lock.key, operation: 'rollback of a pessimistic lock' },

@@ -14,6 +14,7 @@ const after: TxnStatus = { kind: 'committed', commitTs: 51n };
 const rolledBack: TxnStatus = { kind: 'rolledBack' };
 const undecided: TxnStatus = { kind: 'undecided' };
 const mismatch: TxnStatus = { kind: 'undecided', primaryMismatch: true };
+const expired: TxnStatus = { kind: 'undecided', expired: true };
 const recovering: TxnStatus = { kind: 'asyncCommit', primaryLock };
 
 const read: Caller = { startTs: 50n, read: true, lite: false, liteThreshold: 512, pessimisticRegion: false };
@@ -57,6 +58,11 @@ describe('verdict per lock', () => {
       'retry',
       'rollbackPessimisticKey',
     ],
+    ['pessimistic, primary expired', expired, pessimistic, write, 'retry', 'rollbackPessimisticKey'],
+    ['pessimistic, primary expired, for locking', expired, pessimistic, region, 'retry', 'rollbackPessimisticRegion'],
+    ['pessimistic, primary gone, for locking', undecided, pessimistic, region, 'retry', 'rollbackPessimisticKey'],
+    ['pessimistic with a wrong primary, for locking', mismatch, pessimistic, region, 'retry', 'rollbackPessimisticKey'],
+    ['pessimistic primary that is not there, for locking', undecided, pessimisticPrimary, region, 'retry', 'none'],
     ['pessimistic with a wrong primary (trap 7)', mismatch, pessimistic, write, 'retry', 'rollbackPessimisticKey'],
     ['undecided prewrite lock', undecided, small, write, 'retry', 'none'],
   ])('%s', (_, status, lock, caller, forCaller, cleanup) => {

@@ -18,7 +18,7 @@ export interface Caller {
   readonly lite: boolean;
   /** Transactions below this size are cleaned up key by key. */
   readonly liteThreshold: number;
-  /** Pessimistic locks go in the whole region. */
+  /** Pessimistic locks of a transaction that is known to be over go in the whole region. */
   readonly pessimisticRegion: boolean;
 }
 
@@ -58,7 +58,10 @@ function callerVerdict(status: Exclude<TxnStatus, { kind: 'asyncCommit' }>, call
 function cleanupVerdict(status: TxnStatus, lock: LockFacts, caller: Caller): LockVerdict['cleanup'] {
   if (status.kind === 'alive') return 'none';
   if (lock.pessimistic) {
-    if (caller.pessimisticRegion) return 'rollbackPessimisticRegion';
+    // A lock whose primary is no lock, or is another transaction's business, may be left over from a call that failed, while the
+    // transaction lives on with another primary: then only this lock goes.
+    const dead = status.kind !== 'undecided' || status.expired === true;
+    if (caller.pessimisticRegion && dead) return 'rollbackPessimisticRegion';
     // Asking for the status of a pessimistic primary has rolled it back.
     const gone = lock.primary && status.kind === 'undecided' && status.primaryMismatch !== true;
     return gone ? 'none' : 'rollbackPessimisticKey';

@@ -46,8 +46,20 @@ export class StatusQuery {
     this.#cache = cache;
   }
 
-  /** One question, one answer; `notFound` when there is neither lock nor record and nothing was to be done about it. */
+  /**
+   * One question, one answer; `notFound` when there is neither lock nor record and nothing was to be done about it. A primary that
+   * lives only by a timestamp that is too old to tell is asked after once more, with a new one.
+   */
   async ask(question: StatusQuestion, context: ResolveContext): Promise<TxnStatus | 'notFound'> {
+    const status = await this.#askOnce(question, context);
+    if (status === 'notFound' || status.kind !== 'alive' || status.pushed || question.currentTs === maxTs)
+      return status;
+    const { timestamps } = this.#parts;
+    if (!timestamps.mayHaveExpired(question.startTs, status.ttlMs)) return status;
+    return this.#askOnce({ ...question, currentTs: await timestamps.fresh(context) }, context);
+  }
+
+  async #askOnce(question: StatusQuestion, context: ResolveContext): Promise<TxnStatus | 'notFound'> {
     const { requester, timestamps, settings } = this.#parts;
     const { startTs, primary, currentTs, forceSyncCommit } = question;
     const expired = (ttlMs: bigint): boolean => currentTs === maxTs || timestamps.untilExpiredMs(startTs, ttlMs) <= 0;

@@ -19,6 +19,8 @@ export type TxnStatus =
       readonly kind: 'undecided';
       /** The lock names a key as primary that is none. */
       readonly primaryMismatch?: boolean | undefined;
+      /** The pessimistic lock of the primary was there, had expired and has been removed: nobody keeps the transaction alive. */
+      readonly expired?: boolean | undefined;
     };
 
 /** A fate that never changes. */
@@ -49,7 +51,10 @@ export function txnStatusOf(
   }
   if (lockTtl > 0n) return { kind: 'alive', ttlMs: lockTtl, pushed, primaryLock: lockInfo };
   if (commitVersion > 0n) return { kind: 'committed', commitTs: commitVersion };
-  return finalActions.has(action) ? { kind: 'rolledBack' } : { kind: 'undecided' };
+  if (finalActions.has(action)) return { kind: 'rolledBack' };
+  return action === kvrpcpb.Action.TTLExpirePessimisticRollback
+    ? { kind: 'undecided', expired: true }
+    : { kind: 'undecided' };
 }
 
 export function isFinal(status: TxnStatus): status is FinalStatus {

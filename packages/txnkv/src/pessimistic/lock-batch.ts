@@ -48,11 +48,12 @@ export async function lockBatch(
 ): Promise<readonly LockFinding[] | Regroup> {
   const { clock, requester, settings, resolver } = parts;
   const { wish } = attempt;
+  let lifeMs: number | undefined;
   for (;;) {
     const askedAt = clock.monotonic();
     const answer = await requester.sendToRegion(
       commands.KvPessimisticLock,
-      lockRequest(core, targets, attempt, settings.managedLockTtlMs, storeWaitMs(wish.wait, clock.monotonic())),
+      lockRequest(core, targets, attempt, settings.managedLockTtlMs, storeWaitMs(wish.wait, askedAt, lifeMs)),
       { ...target, operation: 'lock keys' },
       (response) => readLocks(response, targets, wish, settings.redactKeys),
     );
@@ -60,14 +61,16 @@ export async function lockBatch(
     const lock = answer as wire.LockInfo;
     const { durationToLastUpdateMs } = lock;
     let ttlMs = 1;
-    if (durationToLastUpdateMs === 0n || durationToLastUpdateMs >= freshLockMs) {
-      ({ ttlMs } = await resolver.resolveForWrite(singleLocks(lock), 0n, {
+    lifeMs = undefined;
+    if (settled.length > 0) {
+      ({ ttlMs } = await resolver.resolveForWrite(settled, 0n, {
         ...target,
         pessimisticRegionResolve: true,
       }));
     }
     if (ttlMs <= 0) continue;
     if (wish.wait.kind === 'noWait') throw keyLockedError(lock, settings.redactKeys, 'noWait');
+      lifeMs = ttlMs;
     const now = clock.monotonic();
     if (now >= wish.wait.untilMs) throw keyLockedError(lock, settings.redactKeys, 'waitTimeout');
     target.signal?.throwIfAborted();

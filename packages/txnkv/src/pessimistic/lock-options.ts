@@ -75,9 +75,12 @@ export function resolveLockWish(options: LockKeysOptions | undefined, nowMs: num
 /** A store waits no longer than this, so that silence still means trouble; then it is asked again. */
 const longestStoreWaitMs = 2000;
 
-/** `wait_timeout` of a request: -1 does not wait, 0 would be the store's default. */
-export function storeWaitMs(wait: LockWait, nowMs: number): bigint {
+/**
+ * `wait_timeout` of a request: -1 does not wait, 0 would be the store's default. Nobody tells a store when a lock expires, so it is
+ * not left waiting beyond `lifeMs`, what the lock in the way has left to live.
+ */
+export function storeWaitMs(wait: LockWait, nowMs: number, lifeMs = Infinity): bigint {
   if (wait.kind === 'noWait') return -1n;
-  const left = Math.min(wait.untilMs - nowMs, longestStoreWaitMs);
+  const left = Math.min(wait.untilMs - nowMs, longestStoreWaitMs, Math.max(1, lifeMs));
   return left < 1 ? -1n : BigInt(Math.floor(left));
 }
