@@ -55,6 +55,23 @@ describe('after healing the next call succeeds within its deadline, with no rest
     await useAll(simulated, client, '2');
   });
 
+  test.each([1, 10, 30])('calls that wait when a partition of %i s heals are answered at once', async (seconds) => {
+    // Elections that never come: the store keeps its regions.
+    const simulated = await Simulated.start({ regions: 8, electionTimeoutMs: 600_000 });
+    const { cluster, clock } = simulated;
+    const client = await simulated.client({ attemptTimeoutMs: 60_000 });
+    await useAll(simulated, client, '1');
+    const bad = holder(cluster.regions(), 'a').leaderStoreId ?? 0n;
+    cluster.partitionStore(bad);
+    const waiting = simulated.outcome(() => client.raw.get('a', { timeoutMs: 120_000 }));
+    await clock.advance(seconds * 1000);
+    cluster.healStore(bad);
+    const { value, tookMs } = await simulated.run(waiting);
+    expect(textOf(value)).toBe('a1');
+    expect(tookMs).toBeLessThan(seconds * 1000 + 500);
+    await useAll(simulated, client, '2');
+  });
+
   test('whole-cluster restart after a minute down', async () => {
     const simulated = await Simulated.start({ regions: 4 });
     const { cluster } = simulated;

@@ -83,6 +83,7 @@ export function createMember(id: bigint, resolved: ResolvedClusterOptions, deps:
     slowMs: () => links.slowMs(id),
   };
   const front = new StoreFront(
+    onHealed: (listener: () => void) => links.onHealed(id, listener),
     store,
     {
       apiVersion: resolved.apiVersion,

@@ -106,7 +106,7 @@ export class EmbeddedCluster implements ClusterOperator {
       members.add(member);
     }
 
-    const pdGate = { faults, clock, isCutOff: () => false, slowMs: () => 0 };
+    const pdGate = { faults, clock, isCutOff: () => false, onHealed: () => () => undefined, slowMs: () => 0 };
     const operator: ClusterOperator = {
       splitRegions: async (keys, limits) =>
         self.cluster?.splitRegions(keys, limits) ?? { regionIds: [], finishedPercentage: 0 },
@@ -226,7 +226,11 @@ export class EmbeddedCluster implements ClusterOperator {
     this.#links.setSlow(id, ms);
   }
 
-  /** Cuts the store off: from the other stores, PD and clients. Connections stay, messages are lost. */
+  /**
+   * Cuts the store off from the other stores, PD and clients, as a broken network does. Its connections stay, and nothing passes;
+   * `healStore` delivers what clients and store have said meanwhile, in order, as TCP would send it again, and resets calls that
+   * have waited 20 s by then, as connections would have been given up. Messages among stores and to PD are lost, and come again.
+   */
   partitionStore(id: bigint): void {
     this.#members.get(id);
     this.#links.setCutOff(id, true);

@@ -27,6 +27,8 @@ export class StoreLinks {
   readonly #random: Random;
   readonly #delay: ReplicationDelay;
   readonly #isDelayed: boolean;
+  /** Who waits for the end of a store's partition. */
+  readonly #healing = new Map<bigint, Set<() => void>>();
 
   constructor(delay: ReplicationDelay, deps: { readonly clock: Clock; readonly random: Random }) {
     this.#clock = deps.clock;
@@ -40,8 +42,21 @@ export class StoreLinks {
   }
 
   setCutOff(storeId: bigint, cutOff: boolean): void {
-    if (cutOff) this.#cutOff.add(storeId);
-    else this.#cutOff.delete(storeId);
+    if (cutOff) {
+      this.#cutOff.add(storeId);
+      return;
+    }
+    this.#cutOff.delete(storeId);
+    const waiting = this.#healing.get(storeId) ?? [];
+    this.#healing.delete(storeId);
+    for (const listener of waiting) listener();
+  }
+
+  /** Calls `listener` at the end of the store's partition, in the order of asking. Returns a function that takes that back. */
+  onHealed(storeId: bigint, listener: () => void): () => void {
+    const waiting = this.#healing.get(storeId) ?? new Set();
+    this.#healing.set(storeId, waiting.add(listener));
+    return () => void waiting.delete(listener);
   }
 
   isCutOff(storeId: bigint): boolean {

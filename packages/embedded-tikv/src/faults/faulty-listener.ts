@@ -1,24 +1,24 @@
-import type { Clock } from '@tikv-client/runtime';
 import { StatusCode, StatusError } from '@tikv-client/transport';
 import type {
   Handlers,
+  HttpHandler,
   Listener,
   Server,
   ServerCall,
   ServerOptions,
   ServerStream,
+  Status,
   StreamHandler,
   UnaryHandler,
 } from '@tikv-client/transport';
+import type { CutOffGate } from './cut-off.js';
+import { HeldMessages, resetStatus, untilHealed } from './cut-off.js';
 import type { Fault, FaultTable } from './fault-table.js';
 
 /** Where the faults of one port come from. */
-export interface FaultGate {
+export interface FaultGate extends CutOffGate {
   readonly faults: FaultTable;
-  readonly clock: Clock;
   readonly storeId?: bigint | undefined;
-  /** True while nothing gets in or out: messages are lost, connections stay. */
-  readonly isCutOff: () => boolean;
   /** How much later every message is served, in ms. */
   readonly slowMs: () => number;
 }
@@ -43,7 +43,8 @@ export class FaultyListener implements Listener {
     for (const [path, handler] of Object.entries(handlers.stream ?? {})) {
       stream[path] = (one, call) => faultyStream(this.#gate, handler, one, call);
     }
-    return this.#inner.listen({ ...handlers, unary, stream }, options);
+    const http = handlers.http === undefined ? undefined : cutOffHttp(this.#gate, handlers.http);
+    return this.#inner.listen({ ...handlers, unary, stream, http }, options);
   }
 }
 
@@ -53,13 +54,20 @@ function isQuiet(gate: FaultGate): boolean {
   return gate.faults.isEmpty && !gate.isCutOff() && gate.slowMs() === 0;
 }
 
+function cutOffHttp(gate: FaultGate, handler: HttpHandler): HttpHandler {
+  return async (request) => {
+    if (gate.isCutOff()) await untilHealed(gate, request.signal);
+    return handler(request);
+  };
+}
+
 async function faultyUnary(
   gate: FaultGate,
   handler: UnaryHandler,
   request: Uint8Array,
   call: ServerCall,
 ): Promise<Uint8Array> {
-  if (gate.isCutOff()) return never(call.signal);
+  if (gate.isCutOff()) await untilHealed(gate, call.signal);
   const slowMs = gate.slowMs();
   if (slowMs > 0) await gate.clock.sleep(slowMs, call.signal);
   const before = gate.faults.take(call.path, gate.storeId, 'request');
@@ -70,7 +78,8 @@ async function faultyUnary(
   const reply = await handler(request, call);
   const after = gate.faults.take(call.path, gate.storeId, 'reply');
   if (after !== undefined) await suffer(after, gate, call.signal);
-  return gate.isCutOff() ? never(call.signal) : reply;
+  if (gate.isCutOff()) await untilHealed(gate, call.signal);
+  return reply;
 }
 
 async function suffer(fault: Fault, gate: FaultGate, signal: AbortSignal): Promise<void> {
@@ -94,10 +103,11 @@ function faultyStream(
   call: ServerCall,
 ): ReturnType<StreamHandler> {
   let ended = false;
-  const fail = (): void => {
+  const end = (status: Status | undefined): void => {
     ended = true;
-    stream.end(injectedFault);
+    stream.end(status);
   };
+  const partition = new HeldMessages(gate, () => end(resetStatus));
   const later = (ms: number, act: () => void): void => {
     gate.clock
       .setTimer(ms, () => {
@@ -107,10 +117,9 @@ function faultyStream(
   };
   /** One message in one direction: `act` passes it on. */
   const pass = (on: Fault['on'], slowMs: number, act: () => void): void => {
-    if (gate.isCutOff()) return;
     const fault = gate.faults.take(call.path, gate.storeId, on);
     if (fault?.action === 'drop') return;
-    if (fault?.action === 'error') return fail();
+    if (fault?.action === 'error') return end(injectedFault);
     const delay = slowMs + (fault?.action === 'delay' ? (fault.delayMs ?? 0) : 0);
     if (delay > 0) later(delay, act);
     else act();
@@ -121,25 +130,27 @@ function faultyStream(
   };
   const outer: ServerStream = {
     send(message) {
-      if (isQuiet(gate)) return stream.send(message);
-      pass('reply', 0, () => void stream.send(message));
+      if (isQuiet(gate) && !partition.isHolding) return stream.send(message);
+      partition.through(() => pass('reply', 0, () => void stream.send(message)));
       return true;
     },
     end(status) {
-      ended = true;
-      stream.end(status);
+      partition.through(() => end(status));
     },
   };
   const inner = handler(outer, call);
   return {
     ...(inner.onDrain === undefined ? {} : { onDrain: () => inner.onDrain?.() }),
-    onHalfClose: () => inner.onHalfClose?.(),
+    onHalfClose() {
+      partition.through(() => inner.onHalfClose?.());
+    },
     onMessage(message) {
-      if (isQuiet(gate)) inner.onMessage(message);
-      else pass('request', gate.slowMs(), () => inner.onMessage(message));
+      if (isQuiet(gate) && !partition.isHolding) inner.onMessage(message);
+      else partition.through(() => pass('request', gate.slowMs(), () => inner.onMessage(message)));
     },
     onClose() {
       ended = true;
+      partition.drop();
       inner.onClose?.();
     },
   };
