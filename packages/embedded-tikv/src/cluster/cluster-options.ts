@@ -8,6 +8,8 @@ export interface EmbeddedClusterOptions {
   readonly pds?: number | undefined;
   /** Stores. @default 3, at most 64 */
   readonly stores?: number | undefined;
+  /** Labels of the stores, in their order: `[{ zone: 'east' }, { zone: 'west' }]`. @default none */
+  readonly storeLabels?: readonly Readonly<Record<string, string>>[] | undefined;
   /** Regions to start with: an even split of the key space by its first two bytes. @default 1, at most 16384 */
   readonly regions?: number | undefined;
   /** `storage.api-version`. @default 1 */
@@ -34,6 +36,8 @@ export interface EmbeddedClusterOptions {
   readonly replicationDelay?: ReplicationDelay | undefined;
   /** How often stores report to PD, in ms; what changes is reported at once. @default 10000, at least 10 */
   readonly heartbeatMs?: number | undefined;
+  /** How often the safe time stamps that stale reads go by move, in ms (`resolved-ts.advance-ts-interval`). @default 20000, at least 1 */
+  readonly safeTsIntervalMs?: number | undefined;
   /** Bytes of writes that a region holds without a majority before it answers busy. @default 100 MiB */
   readonly maxPendingWriteBytes?: number | undefined;
   /** Entries of a region's log that are kept for replicas that lag; beyond, they get a snapshot. @default 1024, at least 2 */
@@ -51,6 +55,7 @@ export interface EmbeddedClusterOptions {
 export interface ResolvedClusterOptions {
   readonly pds: number;
   readonly stores: number;
+  readonly storeLabels: readonly Readonly<Record<string, string>>[];
   readonly regions: number;
   readonly apiVersion: 1 | 2;
   readonly enableTtl: boolean;
@@ -64,6 +69,7 @@ export interface ResolvedClusterOptions {
   readonly tickMs: number;
   readonly replicationDelay: ReplicationDelay;
   readonly heartbeatMs: number;
+  readonly safeTsIntervalMs: number;
   readonly maxPendingWriteBytes: number;
   readonly maxLogEntries: number;
   readonly waitForLockTimeoutMs: number;
@@ -84,7 +90,16 @@ export function resolveClusterOptions(
     options;
   const { electionTimeoutMs, tickMs, replicationDelay, heartbeatMs, maxPendingWriteBytes, maxLogEntries, ...more } =
     rest;
-  const { waitForLockTimeoutMs, wakeUpDelayMs, maxLockWaiters, maxMemoryLockBytes, tls, ...unknown } = more;
+  const {
+    waitForLockTimeoutMs,
+    wakeUpDelayMs,
+    maxLockWaiters,
+    maxMemoryLockBytes,
+    safeTsIntervalMs,
+    storeLabels,
+    tls,
+    ...unknown
+  } = more;
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new ConfigError(stranger, 'no such option');
   if (apiVersion !== undefined && apiVersion !== 1 && apiVersion !== 2)
@@ -101,6 +116,7 @@ export function resolveClusterOptions(
   return {
     pds: integer('pds', pds, 1, 1, 9),
     stores: integer('stores', stores, 3, 1, 64),
+    storeLabels: labels(storeLabels),
     regions: integer('regions', regions, 1, 1, 16_384),
     apiVersion: apiVersion ?? 1,
     enableTtl: apiVersion === 2 || enableTtl === true,
@@ -114,6 +130,7 @@ export function resolveClusterOptions(
     tickMs: integer('tickMs', tickMs, 20, 1, 60_000),
     replicationDelay: delay(replicationDelay),
     heartbeatMs: integer('heartbeatMs', heartbeatMs, 10_000, 10, 3_600_000),
+    safeTsIntervalMs: integer('safeTsIntervalMs', safeTsIntervalMs, 20_000, 1, 3_600_000),
     maxPendingWriteBytes: integer('maxPendingWriteBytes', maxPendingWriteBytes, 100 * mebibyte, 1, 2 ** 40),
     maxLogEntries: integer('maxLogEntries', maxLogEntries, 1024, 2, 1_000_000),
     waitForLockTimeoutMs: integer('waitForLockTimeoutMs', waitForLockTimeoutMs, 1000, 1, 3_600_000),
@@ -150,6 +167,16 @@ function serverTls(value: unknown): ServerTls | undefined {
     }
   }
   return value as ServerTls;
+}
+
+function labels(value: EmbeddedClusterOptions['storeLabels']): readonly Readonly<Record<string, string>>[] {
+  if (value === undefined) return [];
+  const isRight = (one: unknown): boolean =>
+    typeof one === 'object' && one !== null && Object.values(one).every((text) => typeof text === 'string');
+  if (!Array.isArray(value) || !value.every(isRight)) {
+    throw new ConfigError('storeLabels', 'must be an array of objects with texts');
+  }
+  return value;
 }
 
 function delay(value: ReplicationDelay | undefined): ReplicationDelay {

@@ -43,6 +43,8 @@ export function createMember(id: bigint, resolved: ResolvedClusterOptions, deps:
       clusterId,
       mode,
       splitKeys: resolved.splitKeys,
+      labels: resolved.storeLabels[Number(id) - 1] ?? {},
+      safeTsIntervalMs: resolved.safeTsIntervalMs,
       peers: {
         electionTimeoutMs: resolved.electionTimeoutMs,
         maxEntryBytes,
@@ -67,6 +69,7 @@ export function createMember(id: bigint, resolved: ResolvedClusterOptions, deps:
       allocId,
       onChanged: (peer) => reports()?.reportRegion(peer),
       timestamp: () => reports()?.timestampFor(id),
+      onSafeTs: (safeTs) => reports()?.reportSafeTs(id, safeTs),
       gcSafePoint: () => reports()?.gcSafePointFor(id) ?? 0n,
       detector: () => {
         const first = members.leaderOfFirstRegion();
@@ -80,10 +83,10 @@ export function createMember(id: bigint, resolved: ResolvedClusterOptions, deps:
     clock,
     storeId: id,
     isCutOff: () => links.isCutOff(id),
+    onHealed: (listener: () => void) => links.onHealed(id, listener),
     slowMs: () => links.slowMs(id),
   };
   const front = new StoreFront(
-    onHealed: (listener: () => void) => links.onHealed(id, listener),
     store,
     {
       apiVersion: resolved.apiVersion,

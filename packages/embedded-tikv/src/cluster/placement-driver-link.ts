@@ -54,6 +54,8 @@ export interface PlacementDriver {
   /** Adds or replaces the store (also with a changed address) and notes the time. */
   storeHeartbeat(store: metapb.Store, stats: StoreStats): void;
   regionHeartbeat(report: RegionReport): void;
+  /** No transaction will commit at or below `ts` any more on a store. */
+  minResolvedTs(storeId: bigint, ts: bigint): void;
   /** A new cluster-wide id; works whatever the members' state is. */
   allocId(): bigint;
   /** A fresh time stamp for a store's own use; undefined while PD has no leader. */

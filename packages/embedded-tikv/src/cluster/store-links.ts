@@ -1,6 +1,7 @@
 import type { Clock, Random } from '@tikv-client/runtime';
 import type { metapb } from '@tikv-client/kvproto';
 import type { PeerMessage, RegionPeer } from '../region/region-peer.js';
+import type { ReadGuard, ReadIndex } from '../store/replica-reads.js';
 
 /** What links carry messages to: a store, seen from its neighbours. */
 export interface LinkedStore {
@@ -8,6 +9,12 @@ export interface LinkedStore {
   readonly running: boolean;
   /** The store's peer of the region; a new empty one if it has none. */
   ensurePeer(region: metapb.Region): RegionPeer;
+  /** Says as the region's leader how far other replicas have to come to serve a read; undefined while it is not sure to lead. */
+  readIndex(regionId: bigint, guard: ReadGuard | undefined): ReadIndex | undefined;
+  /** The region's leader had no transaction at or below `ts` left to come when it had applied the log up to `index`. */
+  learnSafeTs(regionId: bigint, ts: bigint, index: number): void;
+  /** A replica of a region that may be led here refused a read for which its safe time stamp was too old. */
+  wantSafeTs(regionId: bigint): void;
 }
 
 /** Delay of messages between stores in ms: a fresh draw per message. Zero delivers within the call. */
@@ -20,6 +27,8 @@ export interface ReplicationDelay {
 export class StoreLinks {
   readonly #stores = new Map<bigint, LinkedStore>();
   readonly #cutOff = new Set<bigint>();
+  /** Who waits for the end of a store's partition. */
+  readonly #healing = new Map<bigint, Set<() => void>>();
   readonly #slowMs = new Map<bigint, number>();
   /** When the last message of a pair arrives, by `from>to`. */
   readonly #busyUntil = new Map<string, number>();
@@ -27,8 +36,6 @@ export class StoreLinks {
   readonly #random: Random;
   readonly #delay: ReplicationDelay;
   readonly #isDelayed: boolean;
-  /** Who waits for the end of a store's partition. */
-  readonly #healing = new Map<bigint, Set<() => void>>();
 
   constructor(delay: ReplicationDelay, deps: { readonly clock: Clock; readonly random: Random }) {
     this.#clock = deps.clock;

@@ -47,6 +47,10 @@ export class StoreReports {
     for (const peer of store.peers) this.reportRegion(peer);
   }
 
+  reportSafeTs(storeId: bigint, safeTs: bigint): void {
+    if (!this.#isSilent && !this.#links.isCutOff(storeId)) this.#pd.minResolvedTs(storeId, safeTs);
+  }
+
   #regionReport(peer: RegionPeer): RegionReport {
     const others = peer.region.peers.filter((one) => one.storeId !== peer.storeId);
     const downPeers = others.filter((one) => this.#links.reach(peer.storeId, one.storeId) === undefined);
@@ -80,6 +84,7 @@ export function storeMeta({ store, front }: Member): metapb.Store {
     address: front.address,
     statusAddress: front.statusAddress,
     version: '8.5.0',
+    labels: Object.entries(store.options.labels).map(([key, value]) => ({ key, value })),
     startTimestamp: BigInt(store.startedAtSeconds),
     state: metapb.StoreState.Up,
     nodeState: metapb.NodeState.Serving,

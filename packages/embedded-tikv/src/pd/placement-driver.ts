@@ -74,6 +74,7 @@ function placementDriver(
     bootstrap: (stores, regions) => state.bootstrap(stores, regions),
     storeHeartbeat: (store, stats) => state.storeHeartbeat(store, stats),
     regionHeartbeat: (report) => state.regionHeartbeat(report),
+    minResolvedTs: (storeId, ts) => state.resolved.report(storeId, ts),
     allocId: () => state.allocId(),
     timestamp: () => (state.members.leader === undefined ? undefined : state.freshTimestamp()),
     gcSafePoint: () => state.gc.state(NULL_KEYSPACE_ID).gcSafePoint,

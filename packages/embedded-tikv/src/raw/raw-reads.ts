@@ -5,7 +5,7 @@ import { compareKeys, containsKey, containsSeek, higherStart, lowerEnd } from '.
 import type { Store } from '../store/store.js';
 import { checkRawApiVersion, checkRawKeyMode, checkRawRangeMode, otherError, rawFamily } from './api-mode.js';
 import type { StorageError } from './api-mode.js';
-import { checkBusy, readRegion } from './command-handler.js';
+import { checkBusy, rawReplicaQuery, readRegion } from './command-handler.js';
 import type { CommandHandler } from './command-handler.js';
 import { crc64 } from './crc64.js';
 import { rawEngineBound, rawEngineKey, rawUserKey } from './raw-key.js';
@@ -39,6 +39,7 @@ export const rawGet: CommandHandler<kvrpcpb.RawGetRequest, kvrpcpb.RawGetRespons
       else done({ regionError: undefined, error: '', value: found.value, notFound: false });
     },
     refuse,
+    rawReplicaQuery,
   );
 };
 
@@ -65,6 +66,7 @@ export const rawGetKeyTtl: CommandHandler<kvrpcpb.RawGetKeyTTLRequest, kvrpcpb.R
       else answer({ ttl: found.expiresAt === 0n ? 0n : found.expiresAt - BigInt(store.nowSeconds()) });
     },
     (regionError) => answer({ regionError }),
+    rawReplicaQuery,
   );
 };
 
@@ -96,6 +98,7 @@ export const rawBatchGet: CommandHandler<kvrpcpb.RawBatchGetRequest, kvrpcpb.Raw
       done({ regionError: undefined, pairs });
     },
     (regionError) => done({ regionError, pairs: [] }),
+    rawReplicaQuery,
   );
 };
 
@@ -118,6 +121,7 @@ export const rawScan: CommandHandler<kvrpcpb.RawScanRequest, kvrpcpb.RawScanResp
       else done({ regionError: regionErrors.keyNotInRegion(outside, peer.region), kvs: [] });
     },
     (regionError) => done({ regionError, kvs: [] }),
+    rawReplicaQuery,
   );
 };
 
@@ -156,6 +160,7 @@ export const rawBatchScan: CommandHandler<kvrpcpb.RawBatchScanRequest, kvrpcpb.R
       done({ regionError: undefined, kvs });
     },
     (regionError) => done({ regionError, kvs: [] }),
+    rawReplicaQuery,
   );
 };
 
@@ -196,6 +201,7 @@ export const rawChecksum: CommandHandler<kvrpcpb.RawChecksumRequest, kvrpcpb.Raw
       answer({ checksum, totalKvs: BigInt(totalKvs), totalBytes: BigInt(totalBytes) });
     },
     (regionError) => answer({ regionError }),
+    rawReplicaQuery,
   );
 };
 

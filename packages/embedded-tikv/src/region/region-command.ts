@@ -1,5 +1,7 @@
 import type { MemoryEngine, WriteBatch } from '@tikv-client/engine';
 import type { errorpb, metapb } from '@tikv-client/kvproto';
+import { compareKeys, containsKey } from './region-range.js';
+import type { KeySpan } from './region-range.js';
 import type { NewRegionIds } from './split-region.js';
 
 /** Column families of a store, as TiKV names them. */
@@ -34,4 +36,19 @@ export function commandBytes(batch: WriteBatch): number {
     else bytes += operation.start.length + operation.end.length;
   }
   return bytes;
+}
+
+/** The first key or bound of a batch that the span does not hold. */
+export function keyOutside(batch: WriteBatch, span: KeySpan): Uint8Array | undefined {
+  for (const operation of batch.operations) {
+    if (operation.kind !== 'deleteRange') {
+      if (!containsKey(span, operation.key)) return operation.key;
+      continue;
+    }
+    if (!containsKey(span, operation.start)) return operation.start;
+    const { endKey } = span;
+    if (endKey.length > 0 && (operation.end.length === 0 || compareKeys(operation.end, endKey) > 0))
+      return operation.end;
+  }
+  return undefined;
 }

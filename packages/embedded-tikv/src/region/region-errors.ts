@@ -74,6 +74,13 @@ export const regionErrors = {
     return errorpb.Error.fromPartial({ message: 'stale command', staleCommand: {} });
   },
 
+  dataIsNotReady(regionId: bigint, peerId: bigint, safeTs: bigint): errorpb.Error {
+    return errorpb.Error.fromPartial({
+      message: `Region data is not ready, region_id: ${regionId}, peer_id: ${peerId}, safe_ts: ${safeTs}`,
+      dataIsNotReady: { regionId, peerId, safeTs },
+    });
+  },
+
   /** `startTs` 0 for a raw write, which has none. */
   maxTimestampNotSynced(regionId: bigint, startTs: bigint): errorpb.Error {
     return errorpb.Error.fromPartial({

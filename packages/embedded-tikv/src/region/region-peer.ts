@@ -5,13 +5,15 @@ import { campaign } from '../replication/election.js';
 import type { LogEntry, LogPosition } from '../replication/replica-log.js';
 import { Replica } from '../replication/replica.js';
 import type { ReplicaHost, ReplicaLimits, ReplicaMessage } from '../replication/replica.js';
+import { AppliedReads } from './applied-reads.js';
 import { PendingProposals } from './pending-proposals.js';
-import { commandBytes } from './region-command.js';
+import { commandBytes, keyOutside } from './region-command.js';
 import type { CommandDone, RegionCommand, RegionState } from './region-command.js';
 import { regionErrors } from './region-errors.js';
-import { compareKeys, containsKey, userSpanOf } from './region-range.js';
+import { userSpanOf } from './region-range.js';
 import type { KeySpan } from './region-range.js';
-import { splitRegion } from './split-region.js';
+import { SafeTs } from './safe-ts.js';
+import { restrictedTo, splitRegion } from './split-region.js';
 import type { NewRegionIds } from './split-region.js';
 
 export type PeerMessage = ReplicaMessage<RegionCommand, RegionState>;
@@ -59,6 +61,8 @@ export interface PeerMutations {
   readonly oldLeaderAnswers?: boolean | undefined;
   /** A split loses the key it splits at. */
   readonly splitDropsBorderKey?: boolean | undefined;
+  /** Replicas serve reads from what they have, without asking the leader. */
+  readonly replicaReadsUnasked?: boolean | undefined;
   /** Requests with an older epoch pass, and reads go beyond the region's borders. */
   readonly staleRegionReads?: boolean | undefined;
 }
@@ -76,6 +80,8 @@ interface ParkedRead {
 /** One replica of one region on one store: its data, its place in the region's log, and those who wait for it. */
 export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   readonly replica: Replica<RegionCommand, RegionState>;
+  readonly appliedReads = new AppliedReads();
+  readonly safeTs = new SafeTs();
   #region: metapb.Region;
   #userSpan: KeySpan | undefined;
   #peer: metapb.Peer;
@@ -178,6 +184,11 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     else this.#parked.push({ run, refuse });
   }
 
+  /** The log position that reads of other replicas have to wait for; undefined while it is not certain that this one leads. */
+  readIndex(): number | undefined {
+    return this.replica.servesReads && this.#isConfirmed() ? this.replica.commitIndex : undefined;
+  }
+
   /**
    * Puts a write into the log; `done` once it is applied here, which needs a majority, or `lost` if that is decided elsewhere and
    * cannot be learned here.
@@ -249,6 +260,8 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   stop(): void {
     this.#proposals.abandon();
     this.#parked = [];
+    this.appliedReads.clear();
+    this.safeTs.clear();
     this.#transfer = undefined;
     this.#hasLed = false;
     this.replica.forgetRole();
@@ -274,6 +287,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
   apply(entry: LogEntry<RegionCommand>): void {
     const refused = entry.data === undefined ? undefined : this.#applyCommand(entry.data);
     this.#proposals.applied(entry.index, entry.term, refused);
+    this.#reached(entry.index);
     if (entry.data === undefined) this.#retryParked();
   }
 
@@ -285,6 +299,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     this.#adopt(state);
     this.#proposals.abandonUpTo(at.index);
     this.#host.changed(this);
+    this.#reached(at.index);
   }
 
   send(to: bigint, message: PeerMessage): void {
@@ -306,6 +321,11 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
 
   get #version(): bigint {
     return this.#region.regionEpoch?.version ?? 0n;
+  }
+
+  #reached(index: number): void {
+    this.safeTs.applied(index);
+    this.appliedReads.applied(index);
   }
 
   #propose(command: RegionCommand, bytes: number, done: CommandDone, lost?: () => void): void {
@@ -333,7 +353,7 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
       this.#applySplit(command);
       return undefined;
     }
-    const outside = this.#keyOutside(command.batch);
+    const outside = keyOutside(command.batch, this.#region);
     if (outside !== undefined) return regionErrors.keyNotInRegion(outside, this.#region);
     this.#data.write(command.batch);
     if (this.replica.isLeader) this.#host.wrote(this);
@@ -432,33 +452,9 @@ export class RegionPeer implements ReplicaHost<RegionCommand, RegionState> {
     return regionErrors.epochNotMatch(this.#region.id, sent, this.#region.regionEpoch, [this.#region, ...neighbours]);
   }
 
-  #keyOutside(batch: WriteBatch): Uint8Array | undefined {
-    for (const operation of batch.operations) {
-      if (operation.kind !== 'deleteRange') {
-        if (!containsKey(this.#region, operation.key)) return operation.key;
-        continue;
-      }
-      if (!containsKey(this.#region, operation.start)) return operation.start;
-      const { endKey } = this.#region;
-      if (endKey.length > 0 && (operation.end.length === 0 || compareKeys(operation.end, endKey) > 0))
-        return operation.end;
-    }
-    return undefined;
-  }
-
   #ownPeer(region: metapb.Region): metapb.Peer {
     const own = region.peers.find((peer) => peer.storeId === this.#host.storeId);
     if (own === undefined) throw new RangeError(`region ${region.id} has no peer on store ${this.#host.storeId}`);
     return own;
   }
-}
-
-function restrictedTo(data: MemoryEngine, region: metapb.Region): MemoryEngine {
-  const batch = new WriteBatch();
-  for (const family of data.families) {
-    if (region.startKey.length > 0) batch.deleteRange(new Uint8Array(), region.startKey, family);
-    if (region.endKey.length > 0) batch.deleteRange(region.endKey, new Uint8Array(), family);
-  }
-  data.write(batch);
-  return data;
 }

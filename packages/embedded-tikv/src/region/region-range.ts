@@ -20,6 +20,11 @@ export function containsSeek(span: KeySpan, key: Uint8Array): boolean {
   return compareKeys(key, span.startKey) >= 0 && (span.endKey.length === 0 || compareKeys(key, span.endKey) <= 0);
 }
 
+/** Whether two spans have a key in common. */
+export function overlaps(a: KeySpan, b: KeySpan): boolean {
+  return containsKey(a, b.startKey) || containsKey(b, a.startKey);
+}
+
 /** The lower of two upper bounds, where empty means none. */
 export function lowerEnd(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;

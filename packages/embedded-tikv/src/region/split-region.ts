@@ -1,4 +1,6 @@
 import { decodeBytes } from '@tikv-client/codec';
+import { WriteBatch } from '@tikv-client/engine';
+import type { MemoryEngine } from '@tikv-client/engine';
 import type { metapb } from '@tikv-client/kvproto';
 import { compareKeys, containsKey } from './region-range.js';
 
@@ -64,4 +66,15 @@ export function splitRegion(
     return { ...region, id: ids.regionId, startKey, endKey, regionEpoch, peers };
   });
   return { left, right: { ...region, startKey: keys.at(-1) ?? region.startKey, regionEpoch } };
+}
+
+/** Takes all that is outside of a region out of the data of a larger one. */
+export function restrictedTo(data: MemoryEngine, region: metapb.Region): MemoryEngine {
+  const batch = new WriteBatch();
+  for (const family of data.families) {
+    if (region.startKey.length > 0) batch.deleteRange(new Uint8Array(), region.startKey, family);
+    if (region.endKey.length > 0) batch.deleteRange(region.endKey, new Uint8Array(), family);
+  }
+  data.write(batch);
+  return data;
 }

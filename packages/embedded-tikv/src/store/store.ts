@@ -8,13 +8,18 @@ import type { CommandDone, RegionState } from '../region/region-command.js';
 import { regionErrors } from '../region/region-errors.js';
 import { RegionPeer } from '../region/region-peer.js';
 import type { PeerHost, PeerMessage, PeerOptions } from '../region/region-peer.js';
-import { hexKey } from '../region/region-range.js';
+import { hexKey, overlaps } from '../region/region-range.js';
+import type { KeySpan } from '../region/region-range.js';
 import { borderOf, refuseSplit } from '../region/split-region.js';
 import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
 import { VersionGc } from '../txn/gc/version-gc.js';
 import { TxnState } from '../txn/txn-state.js';
 import type { TxnOptions } from '../txn/txn-state.js';
 import { KeyLatches } from './key-latches.js';
+import { ReplicaReads } from './replica-reads.js';
+import type { ReadGuard, ReadIndex, ReplicaReadHost } from './replica-reads.js';
+import { isImpatient, SafeTsAdvancer } from './safe-ts-advancer.js';
+import type { SafeTsHost } from './safe-ts-advancer.js';
 
 export interface StoreOptions {
   readonly id: bigint;
@@ -22,6 +27,10 @@ export interface StoreOptions {
   readonly mode: StorageMode;
   /** A region with more keys splits in half; undefined: never. */
   readonly splitKeys: number | undefined;
+  /** Labels that PD has of the store. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** How often the safe time stamps of regions led here move, in ms. */
+  readonly safeTsIntervalMs: number;
   readonly peers: PeerOptions;
   readonly txn: TxnOptions;
 }
@@ -35,6 +44,8 @@ export interface StoreDeps {
   readonly onChanged: (peer: RegionPeer) => void;
   /** A time stamp from PD; undefined while the store cannot get one. */
   readonly timestamp: () => bigint | undefined;
+  /** The safe time stamp of the whole store has moved. */
+  readonly onSafeTs: (safeTs: bigint) => void;
   /** PD's GC safe point, 0 while the store cannot learn it. */
   readonly gcSafePoint: () => bigint;
   /** The cluster's deadlock detector as far as the store can reach it. */
@@ -42,10 +53,12 @@ export interface StoreDeps {
 }
 
 /** One store: its peers, and all that their requests share. It lives on through stops; its front does not. */
-export class Store implements PeerHost, LinkedStore {
+export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost {
   readonly storeId: bigint;
   readonly options: StoreOptions;
   readonly clock: Clock;
+  readonly replicaReads: ReplicaReads;
+  readonly #safeTs: SafeTsAdvancer;
   readonly #deps: StoreDeps;
   readonly #peers = new Map<bigint, RegionPeer>();
   #latches: KeyLatches;
@@ -54,6 +67,7 @@ export class Store implements PeerHost, LinkedStore {
   #running = false;
   #startedAtSeconds = 0;
   #feedbackSequence = 0n;
+  #hasNewSafeTs = false;
   readonly #splitting = new Set<bigint>();
 
   constructor(options: StoreOptions, deps: StoreDeps) {
@@ -61,6 +75,9 @@ export class Store implements PeerHost, LinkedStore {
     this.storeId = options.id;
     this.clock = deps.clock;
     this.#deps = deps;
+    const { maxParkedReads, electionTimeoutMs } = options.peers;
+    this.replicaReads = new ReplicaReads(this, { maxWaiting: maxParkedReads, patienceMs: 2 * electionTimeoutMs });
+    this.#safeTs = new SafeTsAdvancer(this, options.safeTsIntervalMs);
     this.#latches = this.#newLatches();
     this.#txn = this.#newTxn();
   }
@@ -133,6 +150,8 @@ export class Store implements PeerHost, LinkedStore {
     this.#latches = this.#newLatches();
     this.#txn.close();
     this.#txn = this.#newTxn();
+    this.replicaReads.clear();
+    this.#safeTs.clear();
     this.#splitting.clear();
   }
 
@@ -142,14 +161,35 @@ export class Store implements PeerHost, LinkedStore {
       peer.tick();
       if (peer.replica.isLeader) this.#txn.syncMaxTs(peer);
     }
+    this.replicaReads.tick();
+    this.#safeTs.tick(this.now());
+    if (this.#hasNewSafeTs) {
+      this.#hasNewSafeTs = false;
+      this.#deps.onSafeTs(this.safeTs());
+    }
     this.#gc.run(this.#peers.values(), this.#deps.gcSafePoint());
+  }
+
+  /** The smallest safe time stamp of the regions here that have one and, where a range is given, meet it; 0: there is none. */
+  safeTs(range?: KeySpan): bigint {
+    let smallest = 0n;
+    for (const peer of this.#peers.values()) {
+      const { value } = peer.safeTs;
+      if (value === 0n || (smallest > 0n && value >= smallest)) continue;
+      if (peer.initialized && (range === undefined || overlaps(peer.region, range))) smallest = value;
+    }
+    return smallest;
   }
 
   /**
    * The peer that a request is for, or the region error that it gets: the checks up to the epoch, in TiKV's order. Reads look at
-   * the store first, raw writes at the region.
+   * the store first, raw writes at the region. `anyReplica`: it need not lead.
    */
-  locate(context: kvrpcpb.Context | undefined, order: 'storeFirst' | 'regionFirst'): RegionPeer | errorpb.Error {
+  locate(
+    context: kvrpcpb.Context | undefined,
+    order: 'storeFirst' | 'regionFirst',
+    anyReplica = false,
+  ): RegionPeer | errorpb.Error {
     const regionId = context?.regionId ?? 0n;
     const requestStore = context?.peer?.storeId ?? 0n;
     const peer = this.#peers.get(regionId);
@@ -158,7 +198,7 @@ export class Store implements PeerHost, LinkedStore {
     if (peer === undefined) return regionErrors.regionNotFound(regionId);
     const requestPeer = context?.peer?.id ?? 0n;
     if (requestPeer !== peer.peer.id) return regionErrors.mismatchPeerId(requestPeer, peer.peer.id);
-    if (peer.refusesAsLeader) return regionErrors.notLeader(regionId, peer.leaderPeer);
+    if (!anyReplica && peer.refusesAsLeader) return regionErrors.notLeader(regionId, peer.leaderPeer);
     if (!peer.initialized) return regionErrors.regionNotInitialized(regionId);
     const term = context?.term ?? 0n;
     if (term !== 0n && BigInt(peer.replica.term) > term + 1n) return regionErrors.staleCommand();
@@ -193,6 +233,39 @@ export class Store implements PeerHost, LinkedStore {
     if (known !== undefined) return known;
     const group = { ...region, startKey: new Uint8Array(), endKey: new Uint8Array() };
     return this.#addPeer({ region: group, data: emptyData() }, false);
+  }
+
+  readIndex(regionId: bigint, guard: ReadGuard | undefined): ReadIndex | undefined {
+    const index = this.#peers.get(regionId)?.readIndex();
+    if (index === undefined) return undefined;
+    const locked = guard?.(this.#txn);
+    return locked === undefined ? { index } : { locked };
+  }
+
+  learnSafeTs(regionId: bigint, ts: bigint, index: number): void {
+    const peer = this.#peers.get(regionId);
+    if (peer === undefined) return;
+    peer.safeTs.learn(ts, index, peer.replica.appliedIndex);
+    this.#hasNewSafeTs = true;
+  }
+
+  wantSafeTs(regionId: bigint): void {
+    this.#safeTs.want(regionId);
+  }
+
+  askReadIndex(leader: bigint, peer: RegionPeer, guard: ReadGuard | undefined): ReadIndex | undefined {
+    return this.#reach(leader)?.readIndex(peer.region.id, guard);
+  }
+
+  claimSafeTs(peer: RegionPeer, ts: bigint, index: number): void {
+    for (const { storeId } of peer.region.peers) this.#reach(storeId)?.learnSafeTs(peer.region.id, ts, index);
+  }
+
+  /** A stale read at `version` was refused: if it was far ahead, the leader is asked to move on. */
+  refusedStale(peer: RegionPeer, version: bigint): void {
+    const { leader } = peer.replica;
+    if (leader !== undefined && isImpatient(version, peer.safeTs.value))
+      this.#reach(leader)?.wantSafeTs(peer.region.id);
   }
 
   now(): number {
@@ -267,6 +340,10 @@ export class Store implements PeerHost, LinkedStore {
       ({ startKey } = left);
     }
     return found;
+  }
+
+  #reach(storeId: bigint): LinkedStore | undefined {
+    return storeId === this.storeId ? this : this.#deps.links.reach(this.storeId, storeId);
   }
 
   #endingAt(key: Uint8Array): metapb.Region | undefined {

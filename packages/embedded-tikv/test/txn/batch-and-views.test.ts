@@ -168,18 +168,6 @@ describe('keys and locks to look at', () => {
     expect((await txn.ask(commands.MvccGetByStartTs, 'a', { startTs: 11n })).key).toHaveLength(0);
   });
 
-  test('the safe time stamp of a store is below its oldest lock', async () => {
-    const leader = txn.sim.region('a').leaderStoreId ?? 0n;
-    const ask = async (): Promise<bigint> => (await txn.sim.call(commands.GetStoreSafeTS, leader, {})).safeTs;
-    const before = await ask();
-    expect(before >= txn.ts()).toBe(true);
-    const start = txn.ts() - 1n;
-    await txn.prewrite({ a: '1' }, start);
-    expect(await ask()).toBe(start);
-    await txn.commit(['a'], start, txn.ts(1));
-    expect((await ask()) >= before).toBe(true);
-  });
-
   test('GC follows the safe point of PD on every store', async () => {
     for (let i = 1n; i <= 5n; i += 1n) await txn.put({ a: `${i}`, b: `${i}` }, i * 10n, i * 10n + 5n);
     await txn.prewrite({ b: '' }, 60n, { mutations: [{ op: kvrpcpb.Op.Del, key: utf8('b') }], primaryLock: utf8('b') });

@@ -179,21 +179,27 @@ describe('shapes', () => {
     sameJson((await ask('GET', '/pd/api/v1/stores?state=2')).text, '{"count":0,"stores":[]}');
   });
 
-  test('min-resolved-ts by scope', async () => {
-    const { ask } = pd();
-    const ts = (text: string, name: string) => BigInt(new RegExp(`"${name}": (\\d+)`).exec(text)?.[1] ?? '0');
-    const all = await ask('GET', '/pd/api/v1/min-resolved-ts');
-    expect(all.text).toMatch(
-      /^\{\n  "is_real_time": true,\n  "min_resolved_ts": \d+,\n  "persist_interval": "1s",\n  "stores_min_resolved_ts": null\n\}\n$/,
+  test('min-resolved-ts by scope: what stores have told, and nothing of those that lead nothing', async () => {
+    const { ask, state } = pd();
+    const ts = (text: string, name: string) => BigInt(new RegExp(`"${name}": (\\d+)`).exec(text)?.[1] ?? '-1');
+    const get = async (rest = '') => (await ask('GET', `/pd/api/v1/min-resolved-ts${rest}`)).text;
+    const unknown = 2n ** 64n - 1n;
+    expect(new Set(state.regions.all().map(({ leader }) => leader?.storeId))).toEqual(new Set([1n]));
+    // Silence is 0, for the whole cluster as well.
+    expect(await get()).toBe(
+      '{\n  "is_real_time": true,\n  "min_resolved_ts": 0,\n  "persist_interval": "1s",\n  "stores_min_resolved_ts": null\n}\n',
     );
-    expect(ts(all.text, 'min_resolved_ts') >> 18n).toBe(BigInt(NOW));
-    const cluster = (await ask('GET', '/pd/api/v1/min-resolved-ts?scope=cluster')).text;
-    expect(ts(cluster, '1')).toBe(ts(cluster, 'min_resolved_ts'));
-    expect(ts(cluster, '2')).toBe(ts(cluster, 'min_resolved_ts'));
-    const some = (await ask('GET', '/pd/api/v1/min-resolved-ts?scope=1,99')).text;
-    expect(ts(some, '99')).toBe(2n ** 64n - 1n);
-    expect(ts(some, 'min_resolved_ts')).toBe(ts(some, '1'));
-    expect((await ask('GET', '/pd/api/v1/min-resolved-ts/1')).text).toContain('"stores_min_resolved_ts": null');
+    state.resolved.report(1n, 100n);
+    state.resolved.report(2n, 90n);
+    const cluster = await get('?scope=cluster');
+    expect(['min_resolved_ts', '1', '2'].map((name) => ts(cluster, name))).toEqual([100n, 100n, unknown]);
+    const some = await get('?scope=1,99');
+    expect(['min_resolved_ts', '1', '99'].map((name) => ts(some, name))).toEqual([100n, 100n, unknown]);
+    expect(await get('/1')).toContain('"stores_min_resolved_ts": null');
+    expect([ts(await get('/1'), 'min_resolved_ts'), ts(await get('/99'), 'min_resolved_ts')]).toEqual([100n, unknown]);
+    // The cluster's goes never back.
+    state.resolved.report(1n, 50n);
+    expect([ts(await get(), 'min_resolved_ts'), ts(await get('/1'), 'min_resolved_ts')]).toEqual([100n, 50n]);
   });
 
   test('what etcd serves at the root', async () => {

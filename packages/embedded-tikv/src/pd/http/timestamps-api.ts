@@ -5,16 +5,15 @@ import { percentDecode } from './http-query.js';
 import type { HttpCall, Route } from './route-table.js';
 import { GC_WORKER, NULL_KEYSPACE_ID } from '../state/gc-states.js';
 import type { PdState } from '../state/pd-state.js';
+import { unknownResolvedTs } from '../state/resolved-timestamps.js';
 
-/** What PD has for a store that never reported. */
-const UNKNOWN = 2n ** 64n - 1n;
-
-/**
- * The time stamp below which no store has an unresolved transaction. There are no transactions here, so every store is as
- * far as the oracle itself.
- */
-function resolvedTs(state: PdState, storeId: bigint, now: bigint): bigint {
-  return state.stores.get(storeId) === undefined ? UNKNOWN : now;
+/** Stores that lead a region: of the others nothing can be said. */
+function leadingStores(state: PdState): ReadonlySet<bigint> {
+  const leading = new Set<bigint>();
+  for (const { leader } of state.regions.all()) {
+    if (leader !== undefined && state.stores.get(leader.storeId) !== undefined) leading.add(leader.storeId);
+  }
+  return leading;
 }
 
 function body(minimum: bigint, stores: ReadonlyMap<bigint, bigint> | undefined): GoJson {
@@ -28,16 +27,15 @@ function body(minimum: bigint, stores: ReadonlyMap<bigint, bigint> | undefined):
 }
 
 function minResolvedTs({ state, query }: HttpCall) {
-  const now = state.freshTimestamp();
+  const leading = leadingStores(state);
+  const ofStore = (id: bigint): bigint => (leading.has(id) ? state.resolved.ofStore(id) : unknownResolvedTs);
   const scope = query.text('scope');
+  const cluster = state.resolved.ofCluster(leading);
   if (scope === '') {
-    return v1(200, body(now, undefined));
+    return v1(200, body(cluster, undefined));
   }
   if (scope === 'cluster') {
-    return v1(
-      200,
-      body(now, new Map(state.stores.all().map(({ store }) => [store.id, resolvedTs(state, store.id, now)]))),
-    );
+    return v1(200, body(cluster, new Map(state.stores.all().map(({ store }) => [store.id, ofStore(store.id)]))));
   }
   const stores = new Map<bigint, bigint>();
   for (const text of scope.split(',')) {
@@ -45,9 +43,9 @@ function minResolvedTs({ state, query }: HttpCall) {
     if (id === undefined) {
       return v1(400, parseError('ParseUint', text));
     }
-    stores.set(id, resolvedTs(state, id, now));
+    stores.set(id, ofStore(id));
   }
-  const minimum = [...stores.values()].reduce((least, ts) => (ts < least ? ts : least), UNKNOWN);
+  const minimum = [...stores.values()].reduce((least, ts) => (ts < least ? ts : least), unknownResolvedTs);
   return v1(200, body(minimum, stores));
 }
 
@@ -57,7 +55,8 @@ function storeMinResolvedTs({ state, params }: HttpCall) {
   if (id === undefined) {
     return v1(400, parseError('ParseUint', text));
   }
-  return v1(200, body(resolvedTs(state, id, state.freshTimestamp()), undefined));
+  const ts = leadingStores(state).has(id) ? state.resolved.ofStore(id) : unknownResolvedTs;
+  return v1(200, body(ts, undefined));
 }
 
 function safePoints({ state }: HttpCall) {

@@ -6,6 +6,7 @@ import { MemberTable } from './members.js';
 import type { PdMember } from './members.js';
 import { MetaKv } from './meta-kv.js';
 import { RegionTree } from './region-tree.js';
+import { ResolvedTimestamps } from './resolved-timestamps.js';
 import { StoreTable } from './store-table.js';
 import { composeTimestamp, TimestampOracle } from './timestamp-oracle.js';
 
@@ -29,6 +30,7 @@ export class PdState {
   readonly members: MemberTable;
   readonly stores = new StoreTable();
   readonly regions = new RegionTree();
+  readonly resolved = new ResolvedTimestamps();
   readonly oracle: TimestampOracle;
   readonly keyspaces: KeyspaceTable;
   readonly gc: GcStates;

@@ -10,6 +10,7 @@ import {
   raiseMaxTs,
   rangeOutside,
   refusedMode,
+  replicaQuery,
   scopeOf,
   viewOf,
 } from './txn-request.js';
@@ -24,7 +25,7 @@ export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (s
     done({ regionError, error, value: noValue, notFound: false, execDetailsV2: undefined, commitTs: 0n });
   const refused = refusedMode(store, context, { keys: [key] }, 'get');
   if (refused !== undefined) return answer(undefined, refused);
-  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version, context);
   if (busy !== undefined) return answer(busy, undefined);
   const guarded = store.txn.guarded.isEmpty ? undefined : guardedConflict(store, context, [key], version);
   if (guarded !== undefined) return answer(undefined, guarded);
@@ -37,6 +38,12 @@ export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (s
       else done(get(viewOf(store, peer), request));
     },
     (regionError) => answer(regionError, undefined),
+    replicaQuery(
+      context,
+      version,
+      (locks, scope) => locks.conflict([key], scope),
+      (error) => answer(undefined, error),
+    ),
   );
 };
 
@@ -49,7 +56,7 @@ export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGe
     done({ regionError: undefined, pairs: [errorPair(error)], error, execDetailsV2: undefined });
   const refused = refusedMode(store, context, { keys }, 'batch_get');
   if (refused !== undefined) return fail(refused);
-  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version, context);
   if (busy !== undefined) return refuse(busy);
   const guarded = guardedConflict(store, context, keys, version);
   if (guarded !== undefined) return fail(guarded);
@@ -62,6 +69,7 @@ export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGe
       else done(batchGet(viewOf(store, peer), request));
     },
     refuse,
+    replicaQuery(context, version, (locks, scope) => locks.conflict(keys, scope), fail),
   );
 };
 
@@ -72,7 +80,7 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
   const [lower, upper] = reverse ? [request.endKey, request.startKey] : [request.startKey, request.endKey];
   const refused = refusedMode(store, context, { start: lower, end: upper }, 'scan');
   if (refused !== undefined) return fail(refused);
-  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version, context);
   if (busy !== undefined) return refuse(busy);
   const { guarded, options } = store.txn;
   if (!guarded.isEmpty && options.mutations.guardedLocksIgnored !== true) {
@@ -88,6 +96,7 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
       else done(scan(viewOf(store, peer), request));
     },
     refuse,
+    replicaQuery(context, version, (locks, scope) => locks.conflictInRange(lower, upper, scope), fail),
   );
 };
 
@@ -101,7 +110,7 @@ export const kvBufferBatchGet: CommandHandler<kvrpcpb.BufferBatchGetRequest, kvr
     done({ regionError: undefined, error: undefined, pairs: [], execDetailsV2: undefined, ...part });
   const refused = refusedMode(store, context, { keys }, 'buffer_batch_get');
   if (refused !== undefined) return answer({ error: refused });
-  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version);
+  const busy = checkBusy(store, context) ?? raiseMaxTs(store, version, context);
   if (busy !== undefined) return answer({ regionError: busy });
   const guarded = guardedConflict(store, context, keys, version);
   if (guarded !== undefined) return answer({ error: guarded });
@@ -114,6 +123,12 @@ export const kvBufferBatchGet: CommandHandler<kvrpcpb.BufferBatchGetRequest, kvr
       else done(bufferBatchGet(viewOf(store, peer), request));
     },
     (regionError) => answer({ regionError }),
+    replicaQuery(
+      context,
+      version,
+      (locks, scope) => locks.conflict(keys, scope),
+      (error) => answer({ error }),
+    ),
   );
 };
 

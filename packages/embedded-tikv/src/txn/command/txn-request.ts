@@ -5,10 +5,14 @@ import { keyErrors } from '@tikv-client/percolator';
 import type { MvccView, ReadScope } from '@tikv-client/percolator';
 import { checkTxnKeyMode, maxKeyBytes } from '../../raw/api-mode.js';
 import type { StorageError, TxnTarget } from '../../raw/api-mode.js';
+import { isReplicaRequest, isStaleRead } from '../../raw/command-handler.js';
+import type { ReplicaQuery } from '../../raw/command-handler.js';
 import { regionErrors } from '../../region/region-errors.js';
 import type { RegionPeer } from '../../region/region-peer.js';
 import { compareKeys, containsKey } from '../../region/region-range.js';
+import type { ReadGuard } from '../../store/replica-reads.js';
 import type { Store } from '../../store/store.js';
+import type { GuardedLocks } from '../concurrency/guarded-locks.js';
 
 type Context = kvrpcpb.Context | undefined;
 
@@ -39,10 +43,10 @@ function abortOf(error: StorageError): kvrpcpb.KeyError {
   return kvrpcpb.KeyError.fromPartial({ abort: error.debug });
 }
 
-/** Raises max_ts for a read; a region error if the time stamp cannot be. */
-export function raiseMaxTs(store: Store, ts: bigint): errorpb.Error | undefined {
+/** Raises max_ts for a read; a region error if the time stamp cannot be. What is read stale cannot be committed below any more. */
+export function raiseMaxTs(store: Store, ts: bigint, context?: Context): errorpb.Error | undefined {
   const { txn } = store;
-  if (txn.options.mutations.maxTsNotRaisedByRead === true) return undefined;
+  if (isStaleRead(context, ts) || txn.options.mutations.maxTsNotRaisedByRead === true) return undefined;
   const refused = txn.maxTs.raise(ts);
   return refused === undefined ? undefined : regionErrors.message(refused);
 }
@@ -69,6 +73,24 @@ export function guardedConflict(
   const { guarded, options } = store.txn;
   if (guarded.isEmpty || options.mutations.guardedLocksIgnored === true) return undefined;
   return guarded.conflict(keys, scopeOf(context, version));
+}
+
+/** What a read brings along that a replica may serve; undefined if it is the leader's. `conflict`: of the locks of writes under way. */
+export function replicaQuery(
+  context: Context,
+  version: bigint,
+  conflict: (guarded: GuardedLocks, scope: ReadScope) => kvrpcpb.KeyError | undefined,
+  fail: (error: kvrpcpb.KeyError) => void,
+): ReplicaQuery | undefined {
+  if (!isReplicaRequest(context)) return undefined;
+  if ((context?.isolationLevel ?? kvrpcpb.IsolationLevel.SI) !== kvrpcpb.IsolationLevel.SI) return { version, fail };
+  // Locks that the reader says it knows block it all the same: the leader does not ask what it knows.
+  const scope = { ...scopeOf(context, version), bypass: [] };
+  const guard: ReadGuard = (leader) => {
+    if (leader.options.mutations.maxTsNotRaisedByRead !== true) leader.maxTs.raise(version);
+    return leader.options.mutations.guardedLocksIgnored === true ? undefined : conflict(leader.guarded, scope);
+  };
+  return { version, guard, fail };
 }
 
 /** What actions see of a leader. */

@@ -58,6 +58,13 @@ export class GuardedLocks {
     return undefined;
   }
 
+  /** The smallest start time stamp of them all, or `bound` if that is smaller. */
+  oldestStartTs(bound: bigint): bigint {
+    let oldest = bound;
+    for (const { lock } of this.#locks.values()) if (lock.startTs < oldest) oldest = lock.startTs;
+    return oldest;
+  }
+
   clear(): void {
     this.#locks.clear();
   }
