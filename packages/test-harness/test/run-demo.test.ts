@@ -329,7 +329,7 @@ describe('on a real cluster', () => {
       clock,
       openTarget: () =>
         openClusterTarget(
-          { pd: ['pd:2379'], apiVersion: 2, keyspace: 'DEFAULT', mode: 'both' },
+          { pd: ['pd:2379'], apiVersion: 2, keyspace: 'DEFAULT', mode: 'both', timeoutMs: 15_000 },
           async (_address, { interceptors }) => clientOn(store, clock, 'none', interceptors, transactions),
           new SeededRandom(5),
         ),

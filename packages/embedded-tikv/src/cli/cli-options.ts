@@ -55,13 +55,17 @@ export function parseCli(args: readonly string[]): CliOptions | CliRefusal {
   };
   const command = new Command('embedded-tikv')
     .description('Runs a TiKV-compatible cluster (PD and stores) in this process until SIGTERM or SIGINT.')
-    .option('--pd-addr <host:port>', 'address of the first PD member; its host is that of every port', address)
-    .option('--pds <n>', 'PD members', count)
-    .option('--stores <n>', 'stores', count)
-    .option('--regions <n>', 'regions to start with: even parts of the key space', count)
-    .option('--api-version <1|2>', 'storage.api-version of the stores', apiVersion)
+    .option(
+      '--pd-addr <host:port>',
+      'address of the first PD member; its host is that of every port (default: 127.0.0.1:0, any free port)',
+      address,
+    )
+    .option('--pds <n>', 'PD members (default: 1)', count)
+    .option('--stores <n>', 'stores (default: 3)', count)
+    .option('--regions <n>', 'regions to start with: even parts of the key space (default: 1)', count)
+    .option('--api-version <1|2>', 'storage.api-version of the stores (default: 1)', apiVersion)
     .option('--enable-ttl', 'storage.enable-ttl; with API version 1 only raw commands are served then')
-    .option('--split-keys <n>', 'split regions that hold more keys than this', count)
+    .option('--split-keys <n>', 'split regions that hold more keys than this (default: never)', count)
     .option('--admin', 'serve faults and changes of the cluster under /embedded/v1 on the PD ports')
     .allowExcessArguments(false)
     .showSuggestionAfterError(false)

@@ -8,7 +8,8 @@ import { runDemo } from '../demo/run-demo.js';
 import { formatSummary } from '../demo/summary.js';
 import { ConsoleProgress } from './console-progress.js';
 import { parseFlags } from './parse-flags.js';
-import { writeOutputs } from './write-outputs.js';
+import { prepareOutputs, writeOutputs } from './write-outputs.js';
+import type { OutputFiles } from './write-outputs.js';
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
@@ -23,6 +24,14 @@ async function main(): Promise<void> {
     return;
   }
   const { options } = request;
+  let outputs: OutputFiles;
+  try {
+    outputs = prepareOutputs(request, new Date());
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+    return;
+  }
   if (options.pd !== undefined && options.mode === undefined && modeOf(options) === 'raw') {
     process.stdout.write(
       'raw workloads only, as the cluster is taken to run API version 1; --mode txn runs the transactional ones\n',
@@ -38,7 +47,7 @@ async function main(): Promise<void> {
   });
   progress.stop();
   process.stdout.write(`\n${formatSummary(result)}\n`);
-  for (const line of writeOutputs(result, request, new Date())) process.stdout.write(`${line}\n`);
+  for (const line of writeOutputs(result, outputs)) process.stdout.write(`${line}\n`);
   process.exitCode = result.interrupted ? 130 : result.ok ? 0 : 1;
 }
 
@@ -48,7 +57,8 @@ async function openTarget(options: DemoOptions): Promise<DemoTarget> {
     const { openClusterTarget } = await import('../target/cluster-target.js');
     const apiVersion = apiVersionOf(options);
     const keyspace = options.keyspace ?? (apiVersion === 2 ? 'DEFAULT' : undefined);
-    return openClusterTarget({ pd: options.pd, apiVersion, keyspace, mode: modeOf(options) });
+    const { pd, callTimeoutMs: timeoutMs } = options;
+    return openClusterTarget({ pd, apiVersion, keyspace, mode: modeOf(options), timeoutMs });
   }
   const { stores, regions, seed } = options;
   const { openEmbeddedTarget } = await import('../target/embedded-target.js');

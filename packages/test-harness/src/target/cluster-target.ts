@@ -16,13 +16,17 @@ function randomPrefix(random: Random): Uint8Array {
 
 /** A real cluster: one random prefix, in each mode that is used, no faults, everything deleted at the end. */
 export async function openClusterTarget(
-  address: ClusterAddress & { readonly mode: 'raw' | 'txn' | 'both' },
+  address: ClusterAddress & {
+    readonly mode: 'raw' | 'txn' | 'both';
+    /** Of connecting, and of each call of the clean-up. */
+    readonly timeoutMs: number;
+  },
   connect: typeof openClient = openClient,
   random: Random = systemRandom,
 ): Promise<DemoTarget> {
-  const { pd, mode, keyspace } = address;
+  const { pd, mode, keyspace, timeoutMs } = address;
   const prefix = randomPrefix(random);
-  const opened = await connect(address, { interceptors: [], atomic: false, timeoutMs: 30_000 });
+  const opened = await connect(address, { interceptors: [], atomic: false, timeoutMs });
   const where = keyspace === undefined ? '' : `, keyspace ${keyspace}`;
   return {
     description: `cluster at ${pd.join(', ')}${where}, prefix ${Buffer.from(prefix).toString()}`,
