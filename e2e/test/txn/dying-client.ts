@@ -15,6 +15,15 @@ export async function dyingClient(
   options: Partial<TikvClientOptions> = {},
   name = 'dying',
 ): Promise<DyingClient> {
+  return simulated.run(connectDying(simulated, options, name));
+}
+
+/** As `dyingClient`, where the clock runs already. */
+export async function connectDying(
+  simulated: Simulated,
+  options: Partial<TikvClientOptions> = {},
+  name = 'dying',
+): Promise<DyingClient> {
   const { clock, network, random, cluster } = simulated;
   let dead = false;
   let left = Infinity;
@@ -38,7 +47,7 @@ export async function dyingClient(
       },
     ],
   };
-  const client = await simulated.run(createTikvClient({ pd: cluster.pdEndpoints, ...options }, deps));
+  const client = await createTikvClient({ pd: cluster.pdEndpoints, ...options }, deps);
   onTestFinished(async () => simulated.run(client.close()));
   return {
     client,

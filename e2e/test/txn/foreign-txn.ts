@@ -103,6 +103,12 @@ export class ForeignTxn {
     return this.#send(commands.KvTxnHeartBeat, this.#regionOf(this.primary), request);
   }
 
+  /** What KvScanLock finds on one key, of transactions that began at `maxVersion` or before. */
+  async scanLock(key: string, maxVersion: bigint): Promise<readonly kvrpcpb.LockInfo[]> {
+    const range = { startKey: bytes(key), endKey: bytes(`${key}\0`) };
+    return (await this.#send(commands.KvScanLock, this.#regionOf(key), { ...range, maxVersion })).locks;
+  }
+
   #byRegion(keys: readonly string[]): [Region, string[]][] {
     const groups = new Map<bigint, [Region, string[]]>();
     for (const key of keys) {

@@ -1,5 +1,5 @@
 import type { WriteBatch } from '@tikv-client/engine';
-import type { Lock } from './mvcc/lock.js';
+import type { Lock, LockRecord, SharedLocks } from './mvcc/lock.js';
 
 /** A key whose lock is gone once the batch is applied: whoever waits for it may go on. */
 export interface ReleasedLock {
@@ -9,19 +9,21 @@ export interface ReleasedLock {
   readonly commitTs: bigint;
 }
 
-/** A pessimistic lock that the action grants. It is not in the batch: the store decides where it lives. */
+/** A pessimistic lock that the action grants. It is not in the batch, unless it is shared: the store decides where it lives. */
 export interface AcquiredLock {
   readonly key: Uint8Array;
   readonly lock: Lock;
+  /** The first lock of those that share the key: it is in the batch. */
+  readonly bundle?: SharedLocks | undefined;
 }
 
 /** A lock that readers must meet from now until the batch is applied: those of async and one-phase commits. */
 export type GuardedLock = AcquiredLock;
 
-/** The lock that a pessimistic request ran into; the request may wait for its release and be run again. */
+/** What a pessimistic request ran into; the request may wait until all of it is released and be run again. */
 export interface LockWait {
   readonly key: Uint8Array;
-  readonly lock: Lock;
+  readonly lock: LockRecord;
 }
 
 /**

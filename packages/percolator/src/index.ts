@@ -1,6 +1,7 @@
 // TiKV's transaction actions as pure functions: a snapshot and a command in, writes and a reply out.
-export type { Lock, LockKind } from './mvcc/lock.js';
-export { decodeLock, encodeLock } from './mvcc/lock-codec.js';
+export type { Lock, LockKind, LockRecord, SharedLocks } from './mvcc/lock.js';
+export { decodeLockRecord, encodeLock, encodeLockRecord } from './mvcc/lock-codec.js';
+export { holdersOf } from './mvcc/shared-locks.js';
 export { lockInfoOf } from './mvcc/lock-info.js';
 export { keyErrors } from './mvcc/key-errors.js';
 export type { Conflict, ConflictReason, PessimisticLockNotFoundReason } from './mvcc/key-errors.js';

@@ -6,6 +6,7 @@ import type { Lock } from '../mvcc/lock.js';
 import type { MvccKey } from '../mvcc/mvcc-key.js';
 import type { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccWriter } from '../mvcc/mvcc-writer.js';
+import { ownLockOf } from '../mvcc/shared-locks.js';
 
 export interface CommitKey {
   readonly startTs: bigint;
@@ -21,12 +22,13 @@ export function commitKey(
   key: MvccKey,
   { startTs, commitTs, role }: CommitKey,
 ): kvrpcpb.KeyError | undefined {
-  const lock = reader.lock(key);
-  if (lock?.startTs !== startTs) {
+  const own = ownLockOf(reader.lock(key), startTs);
+  if (own === undefined) {
     if (reader.commitRecord(key, startTs).state === 'committed') return undefined;
     const error = keyErrors.txnLockNotFound(startTs, commitTs, key.raw);
     return role === kvrpcpb.CommitRole.Secondary ? withMvccInfo(error, reader, key) : error;
   }
+  const { lock, bundle } = own;
   if (commitTs < lock.minCommitTs) {
     const error = keyErrors.commitTsExpired({
       startTs,
@@ -37,7 +39,7 @@ export function commitKey(
     return equalBytes(key.raw, lock.primary) ? error : withMvccInfo(error, reader, key);
   }
   if (lock.kind !== 'pessimistic') writeCommit(writer, key, lock, commitTs);
-  writer.unlock(key, startTs, commitTs);
+  writer.unlock(key, startTs, commitTs, bundle);
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
 import { MvccWriter } from '../mvcc/mvcc-writer.js';
 import { rollBackMissing } from '../mvcc/rollback.js';
+import { foreignLockOf } from '../mvcc/shared-locks.js';
 
 /**
  * KvCheckSecondaryLocks: the locks of the keys as long as all are prewritten. The first that is not settles the transaction: its commit
@@ -22,7 +23,9 @@ export function checkSecondaryLocks(
   const locks: kvrpcpb.LockInfo[] = [];
   for (const raw of keys) {
     const key = new MvccKey(raw);
-    const lock = reader.lock(key);
+    const record = reader.lock(key);
+    // Transactions that commit by their locks share none: a shared one says nothing, and stays.
+    const lock = record?.kind === 'shared' ? undefined : record;
     const isOwn = lock?.startTs === startTs;
     if (isOwn && lock.kind !== 'pessimistic') {
       locks.push(lockInfoOf(raw, lock));
@@ -33,7 +36,7 @@ export function checkSecondaryLocks(
     if (known.state === 'committed') return writer.result({ ...reply, locks: [], commitTs: known.commitTs });
     if (known.state === 'none') {
       const { overlapped } = known;
-      const foreignLock = isOwn ? undefined : lock;
+      const foreignLock = foreignLockOf(record, startTs);
       rollBackMissing(reader, writer, key, startTs, { overlapped, foreignLock, protect: true, collapse: true });
     }
     return writer.result({ ...reply, locks: [], commitTs: 0n });

@@ -3,12 +3,13 @@ import { kvrpcpb } from '@tikv-client/kvproto';
 import type { ActionResult } from '../action-result.js';
 import { keyErrors } from '../mvcc/key-errors.js';
 import { lockInfoOf } from '../mvcc/lock-info.js';
-import type { Lock } from '../mvcc/lock.js';
+import type { Lock, LockRecord } from '../mvcc/lock.js';
 import { MvccKey } from '../mvcc/mvcc-key.js';
 import { type CommitRecord, MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
 import { MvccWriter, unchanged } from '../mvcc/mvcc-writer.js';
 import { rollBackLock, rollBackMissing } from '../mvcc/rollback.js';
+import { foreignLockOf, ownLockOf } from '../mvcc/shared-locks.js';
 import { maxTs } from '../mvcc/uint64.js';
 import { isExpired } from './expiry.js';
 
@@ -18,6 +19,7 @@ const { Action } = kvrpcpb;
 class Status {
   readonly request: kvrpcpb.CheckTxnStatusRequest;
   readonly key: MvccKey;
+  readonly met: LockRecord | undefined;
   /** The transaction's own lock on the key. */
   readonly lock: Lock | undefined;
   readonly foreignLock: Lock | undefined;
@@ -29,10 +31,9 @@ class Status {
     this.request = request;
     this.key = new MvccKey(request.primaryKey);
     this.reader = new MvccReader(view);
-    const lock = this.reader.lock(this.key);
-    const isOwn = lock?.startTs === request.lockTs;
-    this.lock = isOwn ? lock : undefined;
-    this.foreignLock = isOwn ? undefined : lock;
+    this.met = this.reader.lock(this.key);
+    this.lock = ownLockOf(this.met, request.lockTs)?.lock;
+    this.foreignLock = foreignLockOf(this.met, request.lockTs);
   }
 
   get record(): CommitRecord {
@@ -101,7 +102,7 @@ const lockedRows: readonly Row<Locked>[] = [
   {
     when: ({ lock, request }) => isExpired(lock, request.currentTs),
     answer: ({ status: { reader, writer, key }, lock }) => {
-      rollBackLock(reader, writer, key, lock, { collapse: true });
+      rollBackLock(reader, writer, key, { lock, bundle: undefined }, { collapse: true });
       return { action: Action.TTLExpireRollback };
     },
   },
@@ -155,8 +156,7 @@ export function checkTxnStatus(
   request: kvrpcpb.CheckTxnStatusRequest,
 ): ActionResult<kvrpcpb.CheckTxnStatusResponse> {
   const status = new Status(view, request);
-  const { lock } = status;
-  const told = lock === undefined ? decide(unlockedRows, status) : decide(lockedRows, { status, lock, request });
+  const told = tell(status);
   const reply: kvrpcpb.CheckTxnStatusResponse = {
     regionError: undefined,
     error: undefined,
@@ -168,6 +168,13 @@ export function checkTxnStatus(
     ...told,
   };
   return reply.error === undefined ? status.writer.result(reply) : unchanged(reply);
+}
+
+function tell(status: Status): Partial<kvrpcpb.CheckTxnStatusResponse> {
+  const { met, lock, key, request } = status;
+  // Whoever shares the key: it can be nobody's primary.
+  if (met?.kind === 'shared') return { error: keyErrors.primaryMismatch(lockInfoOf(key.raw, met)) };
+  return lock === undefined ? decide(unlockedRows, status) : decide(lockedRows, { status, lock, request });
 }
 
 function decide<State>(rows: readonly Row<State>[], state: State): Partial<kvrpcpb.CheckTxnStatusResponse> {

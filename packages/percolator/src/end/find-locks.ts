@@ -1,18 +1,21 @@
 import { compareBytes, encodeBytes, nextKey } from '@tikv-client/codec';
 import type { EngineRange } from '@tikv-client/engine';
-import type { Lock } from '../mvcc/lock.js';
-import { decodeLock } from '../mvcc/lock-codec.js';
+import type { Lock, LockRecord, SharedLocks } from '../mvcc/lock.js';
+import { decodeLockRecord } from '../mvcc/lock-codec.js';
 import { rawKeyOf } from '../mvcc/mvcc-key.js';
 import type { LockView, MvccView } from '../mvcc/mvcc-view.js';
+import { holdersOf } from '../mvcc/shared-locks.js';
 
 /** `key` is raw. */
 export interface FoundLock {
   readonly key: Uint8Array;
   readonly lock: Lock;
+  /** All who share the key with it; each of them is found by itself. */
+  readonly bundle: SharedLocks | undefined;
 }
 
 export interface FoundLocks {
-  /** In key order. */
+  /** In key order, those that share a key by `startTs`. */
   readonly locks: readonly FoundLock[];
   /** The encoded key to go on from; undefined: there are no more. */
   readonly next: Uint8Array | undefined;
@@ -22,7 +25,7 @@ export type AcceptLock = (lock: Lock, key: Uint8Array) => boolean;
 
 interface MetLock {
   readonly encoded: Uint8Array;
-  readonly lock: Lock;
+  readonly record: LockRecord;
 }
 
 /**
@@ -57,13 +60,18 @@ export function isPessimisticLockOf(lock: Lock, startTs: bigint, forUpdateTs: bi
 function gather(view: MvccView, range: EngineRange, accept: AcceptLock, limit: number): FoundLocks {
   const locks: FoundLock[] = [];
   let next: Uint8Array | undefined;
-  walkLocks(view, range, ({ encoded, lock }) => {
+  walkLocks(view, range, ({ encoded, record }) => {
     const key = rawKeyOf(encoded);
-    if (!accept(lock, key)) return true;
-    locks.push({ key, lock });
-    if (locks.length !== limit) return true;
-    next = nextKey(encoded);
-    return false;
+    const bundle = record.kind === 'shared' ? record : undefined;
+    const accepted = holdersOf(record).filter((lock) => accept(lock, key));
+    for (const [index, lock] of accepted.entries()) {
+      locks.push({ key, lock, bundle });
+      if (locks.length !== limit) continue;
+      // Who is left of those that share the key is found when the others have gone.
+      next = index === accepted.length - 1 ? nextKey(encoded) : encoded;
+      return false;
+    }
+    return true;
   });
   return { locks, next };
 }
@@ -84,7 +92,7 @@ function walkLocks({ reader, memoryLocks }: MvccView, range: EngineRange, visit:
     visitMemoryUpTo(encoded);
     const previous = inMemory[at - 1];
     const isHidden = previous !== undefined && compareBytes(previous.encoded, encoded) === 0;
-    if (goOn && !isHidden) goOn = visit({ encoded, lock: decodeLock(bytes) });
+    if (goOn && !isHidden) goOn = visit({ encoded, record: decodeLockRecord(bytes) });
     return goOn;
   });
   visitMemoryUpTo(undefined);
@@ -98,7 +106,7 @@ function memoryLocksIn(memoryLocks: LockView, { start, end }: EngineRange): MetL
     const encoded = encodeBytes(key);
     if (start !== undefined && compareBytes(encoded, start) < 0) continue;
     if (end !== undefined && end.length > 0 && compareBytes(encoded, end) >= 0) break;
-    met.push({ encoded, lock });
+    met.push({ encoded, record: lock });
   }
   return met;
 }

@@ -4,6 +4,7 @@ import { MvccKey } from '../mvcc/mvcc-key.js';
 import { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
 import { MvccWriter } from '../mvcc/mvcc-writer.js';
+import { ownLockOf } from '../mvcc/shared-locks.js';
 import { isPessimisticLockOf } from './find-locks.js';
 
 /**
@@ -19,8 +20,10 @@ export function pessimisticRollback(
   const writer = new MvccWriter();
   for (const raw of keys) {
     const key = new MvccKey(raw);
-    const lock = reader.lock(key);
-    if (lock !== undefined && isPessimisticLockOf(lock, startTs, forUpdateTs)) writer.unlock(key, startTs, 0n);
+    const own = ownLockOf(reader.lock(key), startTs);
+    if (own !== undefined && isPessimisticLockOf(own.lock, startTs, forUpdateTs)) {
+      writer.unlock(key, startTs, 0n, own.bundle);
+    }
   }
   return writer.result({ regionError: undefined, errors: [], execDetailsV2: undefined });
 }

@@ -1,14 +1,15 @@
-import type { Lock } from '../mvcc/lock.js';
+import type { LockRecord } from '../mvcc/lock.js';
 import type { MvccKey } from '../mvcc/mvcc-key.js';
 import type { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccWriter } from '../mvcc/mvcc-writer.js';
 import { rollBackLock, rollBackMissing } from '../mvcc/rollback.js';
+import { foreignLockOf, ownLockOf } from '../mvcc/shared-locks.js';
 import { isExpired } from './expiry.js';
 
 /** Why a key could not be rolled back. */
 export type RollbackObstacle =
   | { readonly kind: 'committed'; readonly commitTs: bigint }
-  | { readonly kind: 'alive'; readonly lock: Lock };
+  | { readonly kind: 'alive'; readonly lock: LockRecord };
 
 export interface RollBackKey {
   readonly startTs: bigint;
@@ -25,16 +26,19 @@ export function rollBackKey(
   key: MvccKey,
   { startTs, currentTs, protect }: RollBackKey,
 ): RollbackObstacle | undefined {
-  const lock = reader.lock(key);
-  const isOwn = lock?.startTs === startTs;
-  if (isOwn && currentTs !== 0n && !isExpired(lock, currentTs)) return { kind: 'alive', lock };
+  const record = reader.lock(key);
+  const own = ownLockOf(record, startTs);
+  if (own !== undefined && currentTs !== 0n && !isExpired(own.lock, currentTs)) {
+    return { kind: 'alive', lock: own.bundle ?? own.lock };
+  }
   // A lock request that came too late may have left a lock over the transaction's own commit: the commit stands.
   const known = reader.commitRecord(key, startTs);
   if (known.state === 'committed') return { kind: 'committed', commitTs: known.commitTs };
-  if (isOwn) rollBackLock(reader, writer, key, lock, { collapse: !protect });
+  if (own !== undefined) rollBackLock(reader, writer, key, own, { collapse: !protect });
   else if (known.state === 'none') {
     const { overlapped } = known;
-    rollBackMissing(reader, writer, key, startTs, { overlapped, foreignLock: lock, protect, collapse: !protect });
+    const foreignLock = foreignLockOf(record, startTs);
+    rollBackMissing(reader, writer, key, startTs, { overlapped, foreignLock, protect, collapse: !protect });
   }
   return undefined;
 }

@@ -1,11 +1,13 @@
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import type { ActionResult } from '../action-result.js';
 import { keyErrors } from '../mvcc/key-errors.js';
+import { lockInfoOf } from '../mvcc/lock-info.js';
 import type { Lock } from '../mvcc/lock.js';
 import { MvccKey } from '../mvcc/mvcc-key.js';
 import { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
 import { MvccWriter, unchanged } from '../mvcc/mvcc-writer.js';
+import { ownLockOf } from '../mvcc/shared-locks.js';
 
 /**
  * KvTxnHeartBeat: lengthens the life of a lock, never shortens it. Whether it has expired, and whether the key is its primary, is not
@@ -17,10 +19,15 @@ export function txnHeartBeat(
 ): ActionResult<kvrpcpb.TxnHeartBeatResponse> {
   const { primaryLock, startVersion: startTs } = request;
   const key = new MvccKey(primaryLock);
-  const lock = new MvccReader(view).lock(key);
+  const own = ownLockOf(new MvccReader(view).lock(key), startTs);
   const reply = { regionError: undefined, error: undefined, execDetailsV2: undefined };
-  if (lock?.startTs !== startTs) {
+  if (own === undefined) {
     return unchanged({ ...reply, error: keyErrors.txnNotFound(startTs, primaryLock), lockTtl: 0n });
+  }
+  const { lock, bundle } = own;
+  // A shared key is never the primary, and only primaries are kept alive.
+  if (bundle !== undefined) {
+    return unchanged({ ...reply, error: keyErrors.primaryMismatch(lockInfoOf(primaryLock, bundle)), lockTtl: 0n });
   }
   const beaten = beat(lock, request);
   const writer = new MvccWriter();

@@ -1,7 +1,7 @@
 import type { EngineRange } from '@tikv-client/engine';
 import { compareBytes } from '@tikv-client/codec';
 import { findAllLocks } from '../end/find-locks.js';
-import type { Lock } from '../mvcc/lock.js';
+import type { Lock, SharedLocks } from '../mvcc/lock.js';
 import { MvccKey, rawKeyOf, versionOwner, versionTs } from '../mvcc/mvcc-key.js';
 import { MvccReader, type VersionedWrite } from '../mvcc/mvcc-reader.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
@@ -10,6 +10,8 @@ import { maxTs } from '../mvcc/uint64.js';
 export interface KeyVersions {
   readonly key: Uint8Array;
   readonly lock: Lock | undefined;
+  /** The locks of those who share the key; then there is no `lock`. */
+  readonly sharedLocks: SharedLocks | undefined;
   /** The lock is in memory only. */
   readonly isLockInMemory: boolean;
   /** Newest first. */
@@ -33,7 +35,10 @@ export function keysAndLocks(view: MvccView, range: EngineRange, limit: number):
       values.push({ startTs: versionTs(at), value });
     });
     const isLockInMemory = memoryLocks?.get(key.raw) !== undefined;
-    return { key: key.raw, lock: mvcc.lock(key), isLockInMemory, writes, values };
+    const record = mvcc.lock(key);
+    const { lock, sharedLocks } =
+      record?.kind === 'shared' ? { lock: undefined, sharedLocks: record } : { lock: record, sharedLocks: undefined };
+    return { key: key.raw, lock, sharedLocks, isLockInMemory, writes, values };
   });
 }
 

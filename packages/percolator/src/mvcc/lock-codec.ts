@@ -1,9 +1,10 @@
-import type { Lock, LockKind } from './lock.js';
+import type { Lock, LockKind, LockRecord, SharedLocks } from './lock.js';
 import { readUint64, uint64Size, writeUint64 } from './uint64.js';
 
 /*
  * Two bytes of kind and flags, start time stamp and time to live, then the numbers that are not 0, the primary and the lists, each
- * with its length before it; the short value is what remains. `useOnePc` lives in memory only.
+ * with its length before it; the short value is what remains. `useOnePc` lives in memory only. Of shared locks: the flags, then
+ * each lock with its length before it.
  */
 const kinds: readonly LockKind[] = ['put', 'delete', 'lock', 'pessimistic'];
 const kindBits = 3;
@@ -18,6 +19,8 @@ const flag = {
   rollbackTs: 1 << 9,
   generation: 1 << 10,
   txnSource: 1 << 11,
+  shrinkOnly: 1 << 14,
+  shared: 1 << 15,
 } as const;
 const flagsSize = 2;
 const lengthSize = 4;
@@ -70,10 +73,24 @@ export function encodeLock(lock: Lock): Uint8Array {
   return bytes;
 }
 
+export function encodeLockRecord(record: LockRecord): Uint8Array {
+  return record.kind === 'shared' ? encodeSharedLocks(record) : encodeLock(record);
+}
+
+export function decodeLockRecord(bytes: Uint8Array): LockRecord {
+  return isSharedLocks(bytes) ? decodeSharedLocks(bytes) : decodeLock(bytes);
+}
+
+/** Whether a stored record is one of shared locks: those are nothing to ordinary reads. */
+export function isSharedLocks(bytes: Uint8Array): boolean {
+  return ((bytes[0] ?? 0) & (flag.shared >> 8)) !== 0;
+}
+
 /** Keys and the short value are views into `bytes`. */
 export function decodeLock(bytes: Uint8Array): Lock {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = view.getUint16(0);
+  if ((flags & flag.shared) !== 0) throw new TypeError('shared locks where one lock is expected');
   let at = flagsSize;
   const has = (bit: number): boolean => (flags & bit) !== 0;
   const number = (): bigint => {
@@ -124,10 +141,36 @@ export function decodeLock(bytes: Uint8Array): Lock {
   };
 }
 
-/** `startTs` of a stored lock, or undefined for one that is pessimistic: a look at locks by the thousand, without the rest of them. */
+/** `startTs` of a stored lock, or undefined for one that is pessimistic or shared: a look at locks by the thousand, without the rest. */
 export function startTsOfWritingLock(bytes: Uint8Array): bigint | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (view.getUint16(0) & kindBits) === kinds.indexOf('pessimistic') ? undefined : view.getBigUint64(flagsSize);
+  if (isSharedLocks(bytes) || (view.getUint16(0) & kindBits) === kinds.indexOf('pessimistic')) return undefined;
+  return view.getBigUint64(flagsSize);
+}
+
+function encodeSharedLocks({ shrinkOnly, locks }: SharedLocks): Uint8Array {
+  const encoded = locks.map(encodeLock);
+  const bytes = new Uint8Array(encoded.reduce((sum, one) => sum + lengthSize + one.length, flagsSize));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, flag.shared | (shrinkOnly ? flag.shrinkOnly : 0));
+  let at = flagsSize;
+  for (const one of encoded) {
+    view.setUint32(at, one.length);
+    bytes.set(one, at + lengthSize);
+    at += lengthSize + one.length;
+  }
+  return bytes;
+}
+
+function decodeSharedLocks(bytes: Uint8Array): SharedLocks {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const locks: Lock[] = [];
+  for (let at = flagsSize; at < bytes.length;) {
+    const end = at + lengthSize + view.getUint32(at);
+    locks.push(decodeLock(bytes.subarray(at + lengthSize, end)));
+    at = end;
+  }
+  return { kind: 'shared', shrinkOnly: (view.getUint16(0) & flag.shrinkOnly) !== 0, locks };
 }
 
 function flagsOf(lock: Lock): number {

@@ -1,5 +1,5 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
-import type { Lock, LockKind } from './lock.js';
+import type { Lock, LockKind, LockRecord } from './lock.js';
 
 const ops: Readonly<Record<LockKind, kvrpcpb.Op>> = {
   put: kvrpcpb.Op.Put,
@@ -13,8 +13,14 @@ export function lockOp(kind: LockKind): kvrpcpb.Op {
   return ops[kind];
 }
 
-/** A lock as replies show it. `key` is raw. */
-export function lockInfoOf(key: Uint8Array, lock: Lock): kvrpcpb.LockInfo {
+/** What lies under a key as replies show it: shared locks as a shell that says little, around each of them. `key` is raw. */
+export function lockInfoOf(key: Uint8Array, record: LockRecord): kvrpcpb.LockInfo {
+  if (record.kind !== 'shared') return infoOfOne(key, record);
+  const sharedLockInfos = record.locks.map((lock) => infoOfOne(key, lock));
+  return { ...kvrpcpb.LockInfo.fromPartial({ key, lockType: kvrpcpb.Op.SharedLock }), sharedLockInfos };
+}
+
+function infoOfOne(key: Uint8Array, lock: Lock): kvrpcpb.LockInfo {
   return {
     primaryLock: lock.primary,
     lockVersion: lock.startTs,

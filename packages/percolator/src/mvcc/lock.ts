@@ -28,3 +28,15 @@ export interface Lock {
   readonly useOnePc: boolean;
   readonly txnSource: bigint;
 }
+
+/** The locks of all transactions that share a key: each is `pessimistic`, or `lock` once it is prewritten. */
+export interface SharedLocks {
+  readonly kind: 'shared';
+  /** An exclusive lock is wanted: nobody joins any more. It never goes back. */
+  readonly shrinkOnly: boolean;
+  /** By `startTs`; at least one. */
+  readonly locks: readonly Lock[];
+}
+
+/** What the lock family holds under a key. */
+export type LockRecord = Lock | SharedLocks;

@@ -1,6 +1,7 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { lockOp } from './lock-info.js';
-import type { Lock } from './lock.js';
+import type { LockRecord } from './lock.js';
+import { holdersOf } from './shared-locks.js';
 import type { MvccKey } from './mvcc-key.js';
 import type { MvccReader, VersionedWrite } from './mvcc-reader.js';
 import { maxTs } from './uint64.js';
@@ -23,7 +24,10 @@ export function mvccInfoOf(reader: MvccReader, key: MvccKey): kvrpcpb.MvccInfo {
   return { lock: lock && mvccLockOf(lock), writes, values: [] };
 }
 
-function mvccLockOf(lock: Lock): kvrpcpb.MvccLock {
+/** Of shared locks the oldest stands for all: there is room for one. */
+function mvccLockOf(record: LockRecord): kvrpcpb.MvccLock | undefined {
+  const [lock] = holdersOf(record);
+  if (lock === undefined) return undefined;
   return {
     type: lockOp(lock.kind),
     startTs: lock.startTs,

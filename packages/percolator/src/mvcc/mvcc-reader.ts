@@ -1,6 +1,6 @@
 import type { SyncEngineReader } from '@tikv-client/engine';
-import type { Lock } from './lock.js';
-import { decodeLock } from './lock-codec.js';
+import type { Lock, LockRecord } from './lock.js';
+import { decodeLock, decodeLockRecord, isSharedLocks } from './lock-codec.js';
 import { isVersionOf, type MvccKey, versionTs } from './mvcc-key.js';
 import type { LockView, MvccView } from './mvcc-view.js';
 import { maxTs } from './uint64.js';
@@ -39,15 +39,18 @@ export class MvccReader {
     this.#memoryLocks = memoryLocks;
   }
 
-  /** The lock of a key, those in memory included. */
-  lock(key: MvccKey): Lock | undefined {
-    return this.#memoryLocks?.get(key.raw) ?? this.storedLock(key);
+  /** The lock of a key, or those of all who share it; those in memory included, which nobody shares. */
+  lock(key: MvccKey): LockRecord | undefined {
+    const inMemory = this.#memoryLocks?.get(key.raw);
+    if (inMemory !== undefined) return inMemory;
+    const bytes = this.#reader.get(key.encoded, 'lock');
+    return bytes === undefined ? undefined : decodeLockRecord(bytes);
   }
 
-  /** The lock of the lock family; all that ordinary reads need, since pessimistic locks never block them. */
+  /** The lock of the lock family; all that ordinary reads need, since pessimistic and shared locks never block them. */
   storedLock(key: MvccKey): Lock | undefined {
     const bytes = this.#reader.get(key.encoded, 'lock');
-    return bytes === undefined ? undefined : decodeLock(bytes);
+    return bytes === undefined || isSharedLocks(bytes) ? undefined : decodeLock(bytes);
   }
 
   /** The newest record, of any kind, at or below `ts`. */

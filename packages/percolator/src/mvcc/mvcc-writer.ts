@@ -1,8 +1,9 @@
 import { WriteBatch } from '@tikv-client/engine';
 import type { AcquiredLock, ActionResult, GuardedLock, LockWait, ReleasedLock } from '../action-result.js';
-import { encodeLock } from './lock-codec.js';
-import type { Lock } from './lock.js';
+import { encodeLock, encodeLockRecord } from './lock-codec.js';
+import type { Lock, SharedLocks } from './lock.js';
 import type { MvccKey } from './mvcc-key.js';
+import { withLock, withoutLock } from './shared-locks.js';
 import { encodeWriteRecord, type WriteRecord } from './write-record.js';
 
 /** Values of at most this many bytes lie inside lock and write records. */
@@ -14,13 +15,33 @@ export class MvccWriter {
   readonly #released: ReleasedLock[] = [];
   readonly #acquired: AcquiredLock[] = [];
   readonly #guarded: GuardedLock[] = [];
+  /** What this action has left of shared locks so far. */
+  readonly #left = new Map<string, SharedLocks>();
 
-  putLock(key: MvccKey, lock: Lock): void {
-    this.#batch.put(key.encoded, encodeLock(lock), 'lock');
+  /** `bundle`: the shared locks that it is one of. */
+  putLock(key: MvccKey, lock: Lock, bundle?: SharedLocks): void {
+    if (bundle === undefined) this.#batch.put(key.encoded, encodeLock(lock), 'lock');
+    else this.putShared(key, withLock(bundle, lock));
   }
 
-  /** Removes a lock of `startTs` and wakes who waits for it. `commitTs` 0: it was rolled back. */
-  unlock(key: MvccKey, startTs: bigint, commitTs: bigint): void {
+  putShared(key: MvccKey, bundle: SharedLocks): void {
+    this.#batch.put(key.encoded, encodeLockRecord(bundle), 'lock');
+  }
+
+  /**
+   * Removes a lock of `startTs` and wakes who waits for it. `commitTs` 0: it was rolled back. From `bundle` only that lock goes, and
+   * nobody is woken before the last one has: an action may take several out of the same.
+   */
+  unlock(key: MvccKey, startTs: bigint, commitTs: bigint, bundle?: SharedLocks): void {
+    if (bundle !== undefined) {
+      const name = Buffer.from(key.encoded).toString('latin1');
+      const left = withoutLock(this.#left.get(name) ?? bundle, startTs);
+      this.#left.set(name, left);
+      if (left.locks.length > 0) {
+        this.putShared(key, left);
+        return;
+      }
+    }
     this.#batch.delete(key.encoded, 'lock');
     this.#released.push({ key: key.raw, startTs, commitTs });
   }
@@ -28,6 +49,13 @@ export class MvccWriter {
   /** Grants a pessimistic lock; the store decides where it lives. */
   acquire(key: MvccKey, lock: Lock): void {
     this.#acquired.push({ key: key.raw, lock });
+  }
+
+  /** Grants a shared lock, which is never in memory only. `bundle`: those who share the key already. */
+  acquireShared(key: MvccKey, lock: Lock, bundle: SharedLocks | undefined): void {
+    const joined = withLock(bundle, lock);
+    this.putShared(key, joined);
+    if (bundle === undefined) this.#acquired.push({ key: key.raw, lock, bundle: joined });
   }
 
   /** Shows a lock to readers from now until the batch is applied. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLock, encodeLock, startTsOfWritingLock } from './lock-codec.js';
+import { decodeLock, decodeLockRecord, encodeLock, encodeLockRecord, startTsOfWritingLock } from './lock-codec.js';
 import type { Lock, LockKind } from './lock.js';
 import { behindKey, MvccKey, rawKeyOf, versionOwner, versionTs } from './mvcc-key.js';
 import { decodeWriteRecord, encodeWriteRecord, type WriteKind, type WriteRecord } from './write-record.js';
@@ -51,6 +51,24 @@ describe('records', () => {
         const { shortValue: short, ...rest } = decodeLock(embedded(encodeLock(value)));
         expect(plain(rest)).toEqual(plain({ ...value, shortValue: undefined }));
         expect(plain(short)).toEqual(plain(value.shortValue));
+      }),
+      pinned,
+    );
+  });
+
+  test('shared locks come back as they were, and are no single lock', () => {
+    const locks = fc.array(lock, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(locks, fc.boolean(), (shared, shrinkOnly) => {
+        const stored = embedded(encodeLockRecord({ kind: 'shared', shrinkOnly, locks: shared }));
+        const back = decodeLockRecord(stored);
+        if (back.kind !== 'shared') throw new Error('not shared any more');
+        expect(back.shrinkOnly).toBe(shrinkOnly);
+        expect(back.locks.map((one) => Buffer.from(encodeLock(one)))).toEqual(
+          shared.map((one) => Buffer.from(encodeLock(one))),
+        );
+        expect(() => decodeLock(stored)).toThrow('shared locks');
+        expect(startTsOfWritingLock(stored)).toBeUndefined();
       }),
       pinned,
     );

@@ -3,6 +3,7 @@ import type { MvccKey } from './mvcc-key.js';
 import type { MvccReader, VersionedWrite } from './mvcc-reader.js';
 import type { MvccWriter } from './mvcc-writer.js';
 import { equalBytes } from '@tikv-client/codec';
+import type { OwnLock } from './shared-locks.js';
 import { rollbackRecord } from './write-record.js';
 
 /**
@@ -13,7 +14,7 @@ export function rollBackLock(
   reader: MvccReader,
   writer: MvccWriter,
   key: MvccKey,
-  lock: Lock,
+  { lock, bundle }: OwnLock,
   { collapse }: { readonly collapse: boolean },
 ): void {
   const { startTs } = lock;
@@ -27,7 +28,7 @@ export function rollBackLock(
     putRollback(writer, key, startTs, known.overlapped, protect);
     if (collapse) collapseRollback(reader, writer, key, startTs);
   }
-  writer.unlock(key, startTs, 0n);
+  writer.unlock(key, startTs, 0n, bundle);
 }
 
 export interface MissingRollback {

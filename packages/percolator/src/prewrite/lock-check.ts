@@ -1,9 +1,10 @@
-import type { kvrpcpb } from '@tikv-client/kvproto';
+import { kvrpcpb } from '@tikv-client/kvproto';
 import { keyErrors } from '../mvcc/key-errors.js';
 import { lockInfoOf } from '../mvcc/lock-info.js';
-import type { Lock } from '../mvcc/lock.js';
+import type { Lock, SharedLocks } from '../mvcc/lock.js';
 import type { MvccKey } from '../mvcc/mvcc-key.js';
 import type { MvccReader } from '../mvcc/mvcc-reader.js';
+import { ownLockOf } from '../mvcc/shared-locks.js';
 import { checkAssertion } from './assertion-check.js';
 import { mustNotExist } from './constraint-check.js';
 import type { PrewriteMutation, PrewriteRules } from './prewrite-rules.js';
@@ -12,8 +13,8 @@ import { Refusal } from './refusal.js';
 export type LockCheck =
   /** Nothing locks the key. */
   | { readonly state: 'free' }
-  /** The transaction's pessimistic lock, or one that was lost and could be made up for. */
-  | { readonly state: 'pessimistic'; readonly lock: Lock | undefined }
+  /** The transaction's pessimistic lock, or one that was lost and could be made up for. `bundle`: those that it shares the key with. */
+  | { readonly state: 'pessimistic'; readonly lock: Lock | undefined; readonly bundle?: SharedLocks | undefined }
   /** The transaction's lock of an earlier flush, to be overwritten. */
   | { readonly state: 'flushed'; readonly lock: Lock }
   /** Prewritten before: nothing is left to do. */
@@ -26,9 +27,29 @@ export function checkLock(
   item: PrewriteMutation,
   rules: PrewriteRules,
 ): Refusal | LockCheck {
+  const record = reader.lock(key);
+  const isShared = item.mutation.op === kvrpcpb.Op.SharedLock;
+  if (record === undefined) {
+    if (item.check !== 'lock') return { state: 'free' };
+    // Shared locks are never in memory only, so that none is lost.
+    return isShared ? lockNotFound(rules, key, 'LockMissingAmendFail') : amend(reader, key, item, rules);
+  }
+  if (record.kind !== 'shared') {
+    if (isShared) return new Refusal('locked', keyErrors.locked(lockInfoOf(key.raw, record)));
+    return checkSingleLock(key, item, rules, record);
+  }
+  const own = ownLockOf(record, rules.startTs);
+  if (own === undefined) {
+    if (isShared) return lockNotFound(rules, key, 'LockMissingAmendFail');
+    return new Refusal('locked', keyErrors.locked(lockInfoOf(key.raw, record)));
+  }
+  if (!isShared) return new Refusal('other', keyErrors.other('use Op::SharedLock to prewrite on a shared lock'));
+  const found = checkSingleLock(key, item, rules, own.lock);
+  return !(found instanceof Refusal) && found.state === 'pessimistic' ? { ...found, bundle: record } : found;
+}
+
+function checkSingleLock(key: MvccKey, item: PrewriteMutation, rules: PrewriteRules, lock: Lock): Refusal | LockCheck {
   const { startTs, pessimistic, generation } = rules;
-  const lock = reader.lock(key);
-  if (lock === undefined) return item.check === 'lock' ? amend(reader, key, item, rules) : { state: 'free' };
   if (lock.startTs !== startTs) {
     if (item.check === 'lock') return lockNotFound(rules, key, 'LockTsMismatch');
     return new Refusal('locked', keyErrors.locked(foreignLockInfo(key, lock, pessimistic)));

@@ -1,6 +1,6 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { keyErrors } from '../mvcc/key-errors.js';
-import type { Lock, LockKind } from '../mvcc/lock.js';
+import type { Lock, LockKind, SharedLocks } from '../mvcc/lock.js';
 import type { MvccKey } from '../mvcc/mvcc-key.js';
 import type { MvccReader } from '../mvcc/mvcc-reader.js';
 import { maxShortValue } from '../mvcc/mvcc-writer.js';
@@ -17,6 +17,8 @@ export type KeyOutcome =
       readonly lock: Lock;
       readonly value: Uint8Array | undefined;
       readonly replaces: Lock | undefined;
+      /** The shared locks that it is one of. */
+      readonly bundle: SharedLocks | undefined;
     }
   | { readonly state: 'done'; readonly lock: Lock }
   /** A `CheckNotExists` that holds. */
@@ -27,6 +29,7 @@ const kinds = new Map<kvrpcpb.Op, LockKind>([
   [kvrpcpb.Op.Insert, 'put'],
   [kvrpcpb.Op.Del, 'delete'],
   [kvrpcpb.Op.Lock, 'lock'],
+  [kvrpcpb.Op.SharedLock, 'lock'],
 ]);
 
 /** Whether one mutation may be prewritten, and its lock. */
@@ -53,7 +56,8 @@ export function prewriteKey(
     if (refusal !== undefined) return refusal;
   }
   if (kind === undefined) return { state: 'checked' };
-  return makeLock(item, rules, kind, found.state === 'free' ? undefined : found.lock);
+  const bundle = found.state === 'pessimistic' ? found.bundle : undefined;
+  return makeLock(item, rules, kind, found.state === 'free' ? undefined : found.lock, bundle);
 }
 
 function checkRecords(
@@ -78,6 +82,7 @@ function makeLock(
   rules: PrewriteRules,
   kind: LockKind,
   replaces: Lock | undefined,
+  bundle: SharedLocks | undefined,
 ): KeyOutcome {
   const value = kind === 'put' ? mutation.value : undefined;
   const isShort = value !== undefined && value.length <= maxShortValue;
@@ -100,7 +105,7 @@ function makeLock(
     useOnePc: false,
     txnSource: rules.txnSource,
   };
-  return { state: 'write', lock, value: isShort ? undefined : value, replaces };
+  return { state: 'write', lock, value: isShort ? undefined : value, replaces, bundle };
 }
 
 export function max(a: bigint, b = 0n): bigint {

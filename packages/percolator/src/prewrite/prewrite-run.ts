@@ -1,7 +1,8 @@
 import { equalBytes } from '@tikv-client/codec';
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import { writeCommit } from '../commit/commit-key.js';
-import type { Lock } from '../mvcc/lock.js';
+import { keyErrors } from '../mvcc/key-errors.js';
+import type { Lock, SharedLocks } from '../mvcc/lock.js';
 import { MvccKey } from '../mvcc/mvcc-key.js';
 import type { MvccReader } from '../mvcc/mvcc-reader.js';
 import type { MvccWriter } from '../mvcc/mvcc-writer.js';
@@ -32,6 +33,7 @@ interface Prepared {
   readonly lock: Lock;
   readonly value: Uint8Array | undefined;
   readonly replaces: Lock | undefined;
+  readonly bundle: SharedLocks | undefined;
 }
 
 /** Prewrites the mutations of one request, all of them or none. */
@@ -90,9 +92,9 @@ export class PrewriteRun {
       else this.#isTwoPhase = true;
       return undefined;
     }
-    const { lock, value, replaces } = outcome;
+    const { lock, value, replaces, bundle } = outcome;
     if (this.#isTwoPhase) {
-      this.#prepared.push({ key, lock, value, replaces });
+      this.#prepared.push({ key, lock, value, replaces, bundle });
       return undefined;
     }
     const { maxTs, maxCommitTs, secondaries, tryOnePc } = this.#plan;
@@ -101,9 +103,10 @@ export class PrewriteRun {
       const committed = this.#committed(key);
       if (committed !== undefined) return committed;
       this.#isTwoPhase = true;
-      this.#prepared.push({ key, lock, value, replaces });
+      this.#prepared.push({ key, lock, value, replaces, bundle });
       return undefined;
     }
+    if (bundle !== undefined) return { state: 'refused', errors: [keyErrors.other(shortCommitOf(this.#plan))] };
     this.#raise(least);
     const planned: Lock = {
       ...lock,
@@ -112,7 +115,7 @@ export class PrewriteRun {
       secondaries: secondaries !== undefined && equalBytes(key.raw, lock.primary) ? secondaries : [],
       useOnePc: tryOnePc,
     };
-    this.#prepared.push({ key, lock: planned, value, replaces });
+    this.#prepared.push({ key, lock: planned, value, replaces, bundle });
     return undefined;
   }
 
@@ -127,15 +130,21 @@ export class PrewriteRun {
 
   #write(writer: MvccWriter, minCommitTs: bigint): void {
     const isOnePhase = !this.#isTwoPhase && this.#plan.tryOnePc;
-    for (const { key, lock, value, replaces } of this.#prepared) {
+    for (const { key, lock, value, replaces, bundle } of this.#prepared) {
       if (value !== undefined) writer.putValue(key, lock.startTs, value);
       else if (replaces?.kind === 'put' && replaces.shortValue === undefined) writer.deleteValue(key, lock.startTs);
       if (!this.#isTwoPhase) writer.guard(key, lock);
-      if (!isOnePhase) writer.putLock(key, lock);
+      if (!isOnePhase) writer.putLock(key, lock, bundle);
       else {
         writeCommit(writer, key, lock, minCommitTs);
         if (replaces !== undefined) writer.unlock(key, lock.startTs, minCommitTs);
       }
     }
   }
+}
+
+/** Shared locks need two phases: an async commit could not be recovered from them. */
+function shortCommitOf({ tryOnePc }: CommitPlan): string {
+  if (tryOnePc) return 'shared lock prewrite is incompatible with one-phase commit';
+  return 'shared lock prewrite cannot use async-commit, falling back to 2PC';
 }

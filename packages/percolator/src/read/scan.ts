@@ -1,7 +1,7 @@
 import { compareBytes, encodeBytes } from '@tikv-client/codec';
 import type { SyncEngineReader } from '@tikv-client/engine';
 import { kvrpcpb } from '@tikv-client/kvproto';
-import { decodeLock } from '../mvcc/lock-codec.js';
+import { decodeLock, isSharedLocks } from '../mvcc/lock-codec.js';
 import type { Lock } from '../mvcc/lock.js';
 import { behindKey, MvccKey, rawKeyOf } from '../mvcc/mvcc-key.js';
 import { MvccReader } from '../mvcc/mvcc-reader.js';
@@ -98,6 +98,7 @@ function findLocks(
   if (scope.isolation === kvrpcpb.IsolationLevel.RC) return locks;
   let blocking = 0;
   reader.iterate({ ...range, family: 'lock', reverse }, (encoded, bytes) => {
+    if (isSharedLocks(bytes)) return true;
     const lock = decodeLock(bytes);
     const key = rawKeyOf(encoded);
     const verdict = judgeLock(lock, key, scope);

@@ -1,11 +1,17 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
-import type { Lock } from '../../src/mvcc/lock.js';
+import type { Lock, LockRecord } from '../../src/mvcc/lock.js';
 import { textOf } from './script.js';
 
-/** A lock; numbers that are 0 and flags that are not set are left out. */
-export function lockText(key: Uint8Array, lock: Lock): string {
+/** A lock, or those that share a key; numbers that are 0 and flags that are not set are left out. */
+export function lockText(key: Uint8Array, record: LockRecord): string {
+  if (record.kind !== 'shared') return `${textOf(key)} ${singleLockText(record)}`;
+  const state = record.shrinkOnly ? 'shared shrink-only' : 'shared';
+  return `${textOf(key)} ${state} { ${record.locks.map(singleLockText).join(' | ')} }`;
+}
+
+function singleLockText(lock: Lock): string {
   const { kind, primary, startTs, ttlMs } = lock;
-  const parts = [`${textOf(key)} ${kind} start=${startTs} primary=${textOf(primary)} ttl=${ttlMs}`];
+  const parts = [`${kind} start=${startTs} primary=${textOf(primary)} ttl=${ttlMs}`];
   if (lock.shortValue !== undefined) parts.push(`value=${textOf(lock.shortValue)}`);
   if (lock.forUpdateTs !== 0n) parts.push(`for_update=${lock.forUpdateTs}`);
   if (lock.minCommitTs !== 0n) parts.push(`min_commit=${lock.minCommitTs}`);
@@ -20,6 +26,10 @@ export function lockText(key: Uint8Array, lock: Lock): string {
 }
 
 export function lockInfoText(info: kvrpcpb.LockInfo): string {
+  if (info.sharedLockInfos.length > 0) {
+    const inner = info.sharedLockInfos.map((one) => lockInfoText(one)).join(' | ');
+    return `${textOf(info.key)} ${nameOf(kvrpcpb.Op, info.lockType)} start=${info.lockVersion} { ${inner} }`;
+  }
   const parts = [
     `${textOf(info.key)} ${nameOf(kvrpcpb.Op, info.lockType)} start=${info.lockVersion}`,
     `primary=${textOf(info.primaryLock)} ttl=${info.lockTtl}`,

@@ -50,13 +50,16 @@ export const inspectCommands: CommandTable = {
 
   // keys-and-locks [limit=2]
   'keys-and-locks': (world, args) =>
-    keysAndLocks(world.view, {}, Number(args.uint('limit'))).map(({ key, lock, isLockInMemory, writes, values }) => {
-      const parts = [textOf(key)];
-      if (lock !== undefined) parts.push(`${isLockInMemory ? 'memory lock' : 'lock'} ${lockText(key, lock)}`);
-      for (const { commitTs, record } of writes) parts.push(`${record.kind}@${commitTs}`);
-      for (const { startTs, value } of values) parts.push(`value@${startTs} ${textOf(value)}`);
-      return parts.join(' | ');
-    }),
+    keysAndLocks(world.view, {}, Number(args.uint('limit'))).map(
+      ({ key, lock, sharedLocks, isLockInMemory, writes, values }) => {
+        const parts = [textOf(key)];
+        if (lock !== undefined) parts.push(`${isLockInMemory ? 'memory lock' : 'lock'} ${lockText(key, lock)}`);
+        if (sharedLocks !== undefined) parts.push(`locks ${lockText(key, sharedLocks)}`);
+        for (const { commitTs, record } of writes) parts.push(`${record.kind}@${commitTs}`);
+        for (const { startTs, value } of values) parts.push(`value@${startTs} ${textOf(value)}`);
+        return parts.join(' | ');
+      },
+    ),
 
   // gc safe=20 [limit=100]: steps until all is done
   gc: (world, args) => {

@@ -4,11 +4,16 @@ import { errorText, lockText, nameOf } from './format.js';
 import type { CommandTable } from './command-table.js';
 import { type Args, bytesOf, textOf } from './script.js';
 
+const lockOps: Readonly<Record<string, kvrpcpb.Op>> = {
+  exclusive: kvrpcpb.Op.PessimisticLock,
+  shared: kvrpcpb.Op.SharedPessimisticLock,
+};
+
 function lockRequest(args: Args): kvrpcpb.PessimisticLockRequest {
   return kvrpcpb.PessimisticLockRequest.fromPartial({
     // A key that ends in ! should not exist.
     mutations: args.positional.map((text) => ({
-      op: args.text('op') === 'put' ? kvrpcpb.Op.Put : kvrpcpb.Op.PessimisticLock,
+      op: lockOps[args.text('op') ?? 'exclusive'] ?? kvrpcpb.Op.Put,
       key: bytesOf(text.replace(/!$/, '')),
       assertion: text.endsWith('!') ? kvrpcpb.Assertion.NotExist : kvrpcpb.Assertion.None,
     })),
@@ -42,7 +47,7 @@ function replyText({ errors, values, notFounds, results }: kvrpcpb.PessimisticLo
 
 export const pessimisticCommands: CommandTable = {
   // pessimistic-lock k1 k2! primary=k1 start=10 for_update=11 [values=true] [existence=true] [only_if_exists=true] [force=true]
-  // [woken_by=5@7]: the lock that start_ts 5 held on the first key is gone, committed at 7
+  // [op=shared] [resumed=true] [woken_by=5@7]: the lock that start_ts 5 held on the first key is gone, committed at 7
   'pessimistic-lock': (world, args) => {
     const request = lockRequest(args);
     const asksForData = request.returnValues || request.checkExistence;
@@ -51,7 +56,7 @@ export const pessimisticCommands: CommandTable = {
     const woken = args.text('woken_by')?.split('@').map(BigInt);
     const key = request.mutations[0]!.key;
     const wokenBy = woken === undefined ? undefined : { key, startTs: woken[0]!, commitTs: woken[1]! };
-    const result = pessimisticLock(world.view, request, { wokenBy });
+    const result = pessimisticLock(world.view, request, { wokenBy, resumed: args.flag('resumed') });
     const lines = replyText(result.reply);
     if (result.wait !== undefined) lines.push(`waits for ${lockText(result.wait.key, result.wait.lock)}`);
     return [...lines, ...world.apply(result)];

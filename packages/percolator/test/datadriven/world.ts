@@ -1,7 +1,7 @@
 import { compareBytes } from '@tikv-client/codec';
 import { createMemoryEngine, WriteBatch } from '@tikv-client/engine';
 import type { ActionResult } from '../../src/action-result.js';
-import { decodeLock, encodeLock } from '../../src/mvcc/lock-codec.js';
+import { decodeLockRecord, encodeLock } from '../../src/mvcc/lock-codec.js';
 import type { Lock } from '../../src/mvcc/lock.js';
 import { MvccKey, rawKeyOf, versionOwner, versionTs } from '../../src/mvcc/mvcc-key.js';
 import type { LockView, MvccView } from '../../src/mvcc/mvcc-view.js';
@@ -37,8 +37,9 @@ export class World {
         this.memoryLocks.delete(textOf(rawKeyOf(operation.key)));
       }
     }
-    for (const { key, lock } of result.acquired) {
-      lines.push(`acquired ${lockText(key, lock)}`);
+    for (const { key, lock, bundle } of result.acquired) {
+      lines.push(`acquired ${lockText(key, bundle ?? lock)}`);
+      if (bundle !== undefined) continue;
       if (this.inMemoryLocks) this.memoryLocks.set(textOf(key), lock);
       else this.engine.write(new WriteBatch().put(new MvccKey(key).encoded, encodeLock(lock), 'lock'));
     }
@@ -55,7 +56,7 @@ export class World {
       lines.push(`memory lock ${lockText(key, lock)}`);
     }
     this.engine.iterate({ family: 'lock' }, (key, value) => {
-      lines.push(`lock ${lockText(rawKeyOf(key), decodeLock(value))}`);
+      lines.push(`lock ${lockText(rawKeyOf(key), decodeLockRecord(value))}`);
     });
     this.engine.iterate({ family: 'write' }, (key, value) => {
       const { kind, startTs, shortValue, protectedRollback, overlappedRollback } = decodeWriteRecord(value);

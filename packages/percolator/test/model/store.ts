@@ -201,7 +201,7 @@ export class Store {
   }
 
   #checkLock(raw: Uint8Array): void {
-    const stored = new MvccReader({ reader: this.world.engine }).lock(new MvccKey(raw));
+    const stored = new MvccReader({ reader: this.world.engine }).storedLock(new MvccKey(raw));
     const inMemory = this.world.memoryLocks.get(Buffer.from(raw).toString());
     if (stored !== undefined && inMemory !== undefined && stored.startTs !== inMemory.startTs) {
       throw new Error(`two locks on one key: ${stored.startTs} and ${inMemory.startTs}`);

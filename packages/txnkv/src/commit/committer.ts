@@ -11,7 +11,7 @@ import { commitPrimary, commitSecondaries } from './commit-keys.js';
 import type { CommitParts } from './commit-parts.js';
 import type { Heartbeat } from './heartbeat.js';
 import { heartbeatFromBytes } from './lock-ttl.js';
-import { leavesLock, planMutations } from './mutation-plan.js';
+import { demandOwnPrimary, leavesLock, planMutations } from './mutation-plan.js';
 import type { MutationPlan } from './mutation-plan.js';
 import type { TransactionOutcome } from './outcome.js';
 import { askOutcome } from './outcome.js';
@@ -123,6 +123,7 @@ export class Committer {
     if (core.pessimistic) await this.#lockWrites(limits);
     const { pessimistic, primary } = core;
     const plan = planMutations(core.buffer.entries(), { pessimistic, primary });
+    demandOwnPrimary(plan);
     core.primary ??= plan.mutations[Math.max(0, plan.primary)]?.key;
     return plan;
   }
@@ -143,7 +144,7 @@ export class Committer {
     if (unlocked.length + inserted.length === 0) return;
     const wait = { kind: 'until', untilMs: limits.deadline } as const;
     const checkExistence = this.#core.assertionLevel !== kvrpcpb.AssertionLevel.Off;
-    const wish = { returnValues: false, checkExistence, lockOnlyIfExists: false, wait };
+    const wish = { returnValues: false, checkExistence, lockOnlyIfExists: false, shared: false, wait };
     // What was locked at a newer state than the start is looked at in that state.
     if (inserted.length > 0) await this.#locks.lock(inserted, wish, limits);
     if (unlocked.length > 0) await this.#locks.lockUnchanged(unlocked, wish, limits);

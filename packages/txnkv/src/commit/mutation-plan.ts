@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from '@tikv-client/errors';
 import { kvrpcpb } from '@tikv-client/kvproto';
 import { assertionOf, keyFlags } from '../membuffer/key-flags.js';
 import type { MemEntry } from '../membuffer/mem-buffer.js';
@@ -53,7 +54,8 @@ export function planMutations(entries: Iterable<MemEntry>, options: PlanOptions)
     const op = opOf(entry, options.pessimistic);
     if (op === undefined) continue;
     const { key, value = nothing, flags } = entry;
-    if (options.primary === undefined ? primary < 0 && hasRecord(op) : isKey(options.primary, key)) {
+    const isPrimary = options.primary === undefined ? primary < 0 && hasRecord(op) : isKey(options.primary, key);
+    if (isPrimary && op !== Op.SharedLock) {
       primary = mutations.length;
     }
     mutations.push({ op, key, value, assertion: assertions[assertionOf(flags)] });
@@ -61,6 +63,12 @@ export function planMutations(entries: Iterable<MemEntry>, options: PlanOptions)
     bytes += key.length + value.length;
   }
   return { mutations, locked, primary, bytes };
+}
+
+/** Throws for a transaction that only shares keys: none of them can decide what becomes of it. */
+export function demandOwnPrimary({ mutations, primary }: MutationPlan): void {
+  if (primary >= 0 || !mutations.some(({ op }) => op === Op.SharedLock)) return;
+  throw new InvalidArgumentError('transaction', 'with a primary key that it does not share', 'one of shared locks');
 }
 
 /** Whether a mutation leaves a lock, and so has to be committed or rolled back. */

@@ -4,6 +4,7 @@ import { commands, kvrpcpb } from '@tikv-client/kvproto';
 import { regroup } from '@tikv-client/region-request';
 import type { CallLimits } from '@tikv-client/runtime';
 import { keyErrorOf, keyLockedError } from '../key-error/key-error.js';
+import { singleLocks } from '../lock/single-locks.js';
 import type { TransactionCore } from '../transaction/transaction-core.js';
 import type { CommitParts } from './commit-parts.js';
 import type { BatchTarget } from './key-batches.js';
@@ -104,8 +105,10 @@ class Prewrite {
         throw new KeyExistsError({ key: error.alreadyExist.key }, { redact: redactKeys });
       }
       if (error.locked === undefined) throw keyErrorOf(error, redactKeys);
-      this.#refuseNewer(error.locked);
-      locks.push(...singleLocks(error.locked));
+      for (const lock of singleLocks(error.locked)) {
+        this.#refuseNewer(lock);
+        locks.push(lock);
+      }
     }
     return locks;
   }
@@ -180,8 +183,3 @@ function chosen<T>(items: readonly T[], indexes: readonly number[]): T[] {
 }
 
 const retryContext = Object.freeze({ isRetryRequest: true });
-
-/** A bundle of shared locks stands for the locks in it. */
-export function singleLocks(lock: kvrpcpb.LockInfo): readonly kvrpcpb.LockInfo[] {
-  return lock.sharedLockInfos.length > 0 ? lock.sharedLockInfos : [lock];
-}

@@ -18,6 +18,7 @@ import type {
   ResolveForWriteOptions,
   WriteResolution,
 } from './resolve-context.js';
+import { singleLocks } from './single-locks.js';
 import { StatusCache } from './status-cache.js';
 import { StatusQuery, maxTs } from './status-query.js';
 import type { FinalStatus, TxnStatus } from './txn-status.js';
@@ -127,7 +128,7 @@ export class LockResolver {
   async decideAll(locks: readonly kvrpcpb.LockInfo[], options: ResolveContext): Promise<Map<bigint, FinalStatus>> {
     const context = contextOf(options);
     const fates = new Map<bigint, FinalStatus>();
-    for (const lock of expandLocks(locks)) {
+    for (const lock of locks.flatMap(singleLocks)) {
       const { lockVersion: startTs, primaryLock: primary } = lock;
       // The primary of a pessimistic lock may not be the transaction's own, so it says nothing about the other locks.
       if (isPessimistic(lock.lockType)) await this.#cleaner.rollbackPessimistic(lock, context);
@@ -169,7 +170,7 @@ export class LockResolver {
       committed: new Set(),
       ttlMs: undefined,
     };
-    const all = expandLocks(locks);
+    const all = locks.flatMap(singleLocks);
     const noted = all.map((lock) => ({
       callerStartTs: caller.startTs,
       lockStartTs: lock.lockVersion,
@@ -360,12 +361,4 @@ export class LockResolver {
 /** Without what else a caller's object may hold, above all the region that its own request goes to. */
 function contextOf({ deadline, signal, backoffer }: ResolveContext): ResolveContext {
   return { deadline, signal, backoffer };
-}
-
-/** Locks as single transactions hold them: a shared lock is a list of them. */
-function expandLocks(locks: readonly kvrpcpb.LockInfo[]): kvrpcpb.LockInfo[] {
-  return locks.flatMap((lock) => {
-    if (lock.sharedLockInfos.length === 0) return lock;
-    return lock.sharedLockInfos.map((inner) => (inner.key.length === 0 ? { ...inner, key: lock.key } : inner));
-  });
 }

@@ -7,8 +7,8 @@ import type { Regroup } from '@tikv-client/region-request';
 import { regroup } from '@tikv-client/region-request';
 import type { BatchTarget } from '../commit/key-batches.js';
 import type { CommitParts } from '../commit/commit-parts.js';
-import { singleLocks } from '../commit/prewrite.js';
 import { deadlockError, keyErrorOf, keyLockedError } from '../key-error/key-error.js';
+import { singleLocks } from '../lock/single-locks.js';
 import type { TransactionCore } from '../transaction/transaction-core.js';
 import type { LockWish } from './lock-options.js';
 import { storeWaitMs } from './lock-options.js';
@@ -58,8 +58,11 @@ export async function lockBatch(
       (response) => readLocks(response, targets, wish, settings.redactKeys),
     );
     if (answer === regroup || Array.isArray(answer)) return answer as readonly LockFinding[] | Regroup;
-    const lock = answer as wire.LockInfo;
-    const { durationToLastUpdateMs } = lock;
+    const met = answer as wire.LockInfo;
+    const locks = singleLocks(met);
+    // What the error tells: one of those who share the key is as good as another.
+    const lock = locks[0] ?? met;
+    const settled = isFresh(met) ? [] : locks.filter((one) => !isFresh(one));
     let ttlMs = 1;
     lifeMs = undefined;
     if (settled.length > 0) {
@@ -67,10 +70,10 @@ export async function lockBatch(
         ...target,
         pessimisticRegionResolve: true,
       }));
+      lifeMs = ttlMs;
     }
     if (ttlMs <= 0) continue;
     if (wish.wait.kind === 'noWait') throw keyLockedError(lock, settings.redactKeys, 'noWait');
-      lifeMs = ttlMs;
     const now = clock.monotonic();
     if (now >= wish.wait.untilMs) throw keyLockedError(lock, settings.redactKeys, 'waitTimeout');
     target.signal?.throwIfAborted();
@@ -83,6 +86,10 @@ export async function lockBatch(
         .backoffWithMax(backoffKinds.txnLockFast, ttlMs, keyLockedError(lock, settings.redactKeys));
     }
   }
+}
+
+function isFresh({ durationToLastUpdateMs }: wire.LockInfo): boolean {
+  return durationToLastUpdateMs > 0n && durationToLastUpdateMs < freshLockMs;
 }
 
 function deadlineError(
@@ -137,7 +144,7 @@ function lockRequest(
   return {
     context: undefined,
     mutations: targets.map(({ key, mustBeAbsent }) => ({
-      op: kvrpcpb.Op.PessimisticLock,
+      op: wish.shared ? kvrpcpb.Op.SharedPessimisticLock : kvrpcpb.Op.PessimisticLock,
       key,
       value: nothing,
       assertion: mustBeAbsent ? kvrpcpb.Assertion.NotExist : kvrpcpb.Assertion.None,

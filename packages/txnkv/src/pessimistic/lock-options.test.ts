@@ -10,6 +10,7 @@ describe('what a lock call wishes', () => {
       returnValues: false,
       checkExistence: false,
       lockOnlyIfExists: false,
+      shared: false,
       wait: { kind: 'until', untilMs: Infinity },
     });
   });
@@ -23,6 +24,7 @@ describe('what a lock call wishes', () => {
     [{ waitTimeoutMs: Number.NaN }, 'options.waitTimeoutMs'],
     [{ noWait: 1 as unknown as boolean }, 'options.noWait'],
     [{ returnValues: 'x' as unknown as boolean }, 'options.returnValues'],
+    [{ shared: true, lockOnlyIfExists: true }, 'options.shared'],
   ])('%o is refused', (options, field) => {
     expect(() => resolveLockWish(options, 0)).toThrow(expect.objectContaining({ field }) as InvalidArgumentError);
   });

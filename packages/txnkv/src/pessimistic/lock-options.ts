@@ -16,6 +16,12 @@ export interface LockKeysOptions extends LockWaitOptions {
   readonly checkExistence?: boolean | undefined;
   /** Keys that do not exist are not locked. Implies `returnValues`. @default false */
   readonly lockOnlyIfExists?: boolean | undefined;
+  /**
+   * Together with others who want to share the keys: for what is read and must not change, in pessimistic transactions that have
+   * locked another key for themselves before. Keys that are shared cannot be written by the transaction, nor locked for itself
+   * later; those it has for itself stay so. Not with `lockOnlyIfExists`. @default false
+   */
+  readonly shared?: boolean | undefined;
 }
 
 /** One key after `lockKeys`. */
@@ -34,6 +40,7 @@ export interface LockWish {
   readonly returnValues: boolean;
   readonly checkExistence: boolean;
   readonly lockOnlyIfExists: boolean;
+  readonly shared: boolean;
   readonly wait: LockWait;
 }
 
@@ -49,11 +56,11 @@ export const lockWaitOptionNames: ReadonlySet<string> = new Set([
 
 export const lockKeysOptionNames: ReadonlySet<string> = new Set([
   ...lockWaitOptionNames,
-  ...(['returnValues', 'checkExistence', 'lockOnlyIfExists'] satisfies (keyof LockKeysOptions)[]),
+  ...(['returnValues', 'checkExistence', 'lockOnlyIfExists', 'shared'] satisfies (keyof LockKeysOptions)[]),
 ]);
 
 export function resolveLockWish(options: LockKeysOptions | undefined, nowMs: number): LockWish {
-  const flag = (name: 'noWait' | 'returnValues' | 'checkExistence' | 'lockOnlyIfExists'): boolean => {
+  const flag = (name: 'noWait' | 'returnValues' | 'checkExistence' | 'lockOnlyIfExists' | 'shared'): boolean => {
     const value: unknown = options?.[name] ?? false;
     if (typeof value !== 'boolean') throw new InvalidArgumentError(`options.${name}`, 'a boolean', typeof value);
     return value;
@@ -63,11 +70,15 @@ export function resolveLockWish(options: LockKeysOptions | undefined, nowMs: num
     throw new InvalidArgumentError('options.waitTimeoutMs', 'a number of at least 0', String(waitMs));
   }
   const lockOnlyIfExists = flag('lockOnlyIfExists');
+  const shared = flag('shared');
+  // Stores lock shared keys whether or not they exist.
+  if (shared && lockOnlyIfExists) throw new InvalidArgumentError('options.shared', 'without lockOnlyIfExists');
   return {
     // A store that is to lock existing keys only tells by the values which they were.
     returnValues: flag('returnValues') || lockOnlyIfExists,
     checkExistence: flag('checkExistence'),
     lockOnlyIfExists,
+    shared,
     wait: flag('noWait') ? { kind: 'noWait' } : { kind: 'until', untilMs: nowMs + waitMs },
   };
 }

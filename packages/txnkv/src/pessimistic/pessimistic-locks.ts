@@ -9,6 +9,7 @@ import { timestampWaitedFor } from '../commit/commit-wait.js';
 import type { Heartbeat } from '../commit/heartbeat.js';
 import { sendKeyBatches } from '../commit/key-batches.js';
 import { releasePessimisticLocks } from '../commit/rollback-keys.js';
+import { SnapshotReader } from '../snapshot/snapshot-reader.js';
 import type { TransactionCore } from '../transaction/transaction-core.js';
 import type { LockAttempt, LockFinding, LockTarget } from './lock-batch.js';
 import { lockBatch } from './lock-batch.js';
@@ -26,6 +27,8 @@ interface Held extends LockFinding {
   readonly key: Uint8Array;
   /** `value` is the newest one. */
   readonly valueKnown: boolean;
+  /** Others may have the lock too. */
+  readonly shared: boolean;
 }
 
 /** The pessimistic locks of one transaction. */
@@ -60,6 +63,16 @@ export class PessimisticLocks {
     return this.#refused.size > 0 && this.#refused.has(textOf(key));
   }
 
+  /** Throws for a key that the transaction shares with others, as it must have it for itself. */
+  demandUnshared(field: string, key: Uint8Array): void {
+    if (this.#held.size === 0 || this.#held.get(textOf(key))?.shared !== true) return;
+    throw new InvalidArgumentError(
+      field,
+      'not shared with other transactions',
+      'one that was locked with shared: true',
+    );
+  }
+
   /** Whether locking an inserted key has failed because it exists: what is written to it next is no insert any more. */
   foundExisting(key: Uint8Array): boolean {
     return this.#existing.size > 0 && this.#existing.has(textOf(key));
@@ -81,6 +94,13 @@ export class PessimisticLocks {
    */
   async lock(targets: readonly LockTarget[], wish: LockWish, limits: CallLimits): Promise<LockFinding[]> {
     await this.#ready(limits);
+    if (wish.shared) return this.#lockShared(targets, wish, limits);
+    for (const { key } of targets) this.demandUnshared('keys', key);
+    return this.#lockNewest(targets, wish, limits);
+  }
+
+  async #lockNewest(targets: readonly LockTarget[], wish: LockWish, limits: CallLimits): Promise<LockFinding[]> {
+    if (targets.length === 0) return [];
     const core = this.#core;
     let forUpdateTs = core.forUpdateTs > core.startTs ? core.forUpdateTs : core.startTs;
     if (this.#needsNewTs) {
@@ -93,6 +113,61 @@ export class PessimisticLocks {
       return timestampWaitedFor(this.#parts, wait, limits);
     };
     return this.#lockSorted(targets, wish, limits, forUpdateTs, newTs);
+  }
+
+  /** Shares the keys, but for those that the transaction has for itself already. */
+  async #lockShared(targets: readonly LockTarget[], wish: LockWish, limits: CallLimits): Promise<LockFinding[]> {
+    const core = this.#core;
+    for (const { key } of targets) {
+      if (core.buffer.get(key)?.value === undefined) continue;
+      throw new InvalidArgumentError('keys', 'unwritten where they are to be shared', 'one that was written');
+    }
+    const isOwn = ({ key }: LockTarget): boolean => this.#held.get(textOf(key))?.shared === false;
+    const own = targets.filter(isOwn);
+    const shared = targets.filter((target) => !isOwn(target));
+    if (shared.length > 0 && core.primary === undefined) {
+      throw new InvalidArgumentError(
+        'options.shared',
+        'for keys behind one that is locked without it',
+        'the first lock',
+      );
+    }
+    const ofOwn = await this.#lockNewest(own, { ...wish, shared: false }, limits);
+    const ofShared = await this.#share(shared, wish, limits);
+    return targets.map((target) => (isOwn(target) ? ofOwn.shift() : ofShared.shift()) ?? unknown);
+  }
+
+  /**
+   * What is asked about the keys is read under the locks: of a request for shared locks that comes twice, as any may, a store
+   * answers that they are absent.
+   */
+  async #share(targets: readonly LockTarget[], wish: LockWish, limits: CallLimits): Promise<LockFinding[]> {
+    const taken = targets.filter(({ key }) => !this.holds(key));
+    await this.#lockNewest(targets, { ...wish, returnValues: false, checkExistence: false }, limits);
+    if ((!wish.returnValues && !wish.checkExistence) || targets.length === 0) {
+      return targets.map(({ key }) => this.#held.get(textOf(key)) ?? unknown);
+    }
+    const { forUpdateTs } = this.#core;
+    try {
+      const reader = new SnapshotReader(this.#parts, forUpdateTs, { cache: false });
+      const values = await reader.batchGet(
+        targets.map(({ key }) => key),
+        limits,
+      );
+      return targets.map(({ key }, index) => {
+        const value = values[index];
+        const finding = { exists: value !== undefined, value };
+        this.#hold(key, finding, { valueKnown: true, shared: true });
+        return finding;
+      });
+    } catch (error) {
+      for (const { key } of taken) {
+        this.#held.delete(textOf(key));
+        this.#core.buffer.setFlags(key, 'deleteLocked');
+      }
+      this.#refuse(taken, forUpdateTs, undefined, error);
+      throw error;
+    }
   }
 
   /** Locks the keys only if they have not changed since the transaction began; `WriteConflictError` if one has. */
@@ -245,7 +320,6 @@ export class PessimisticLocks {
     { forUpdateTs }: LockAttempt,
     findings: Map<string, LockFinding>,
   ): void {
-    const { buffer } = this.#core;
     if (forUpdateTs > this.#core.forUpdateTs) this.#core.forUpdateTs = forUpdateTs;
     for (const [index, { key, mustBeAbsent }] of targets.entries()) {
       const { value, exists = mustBeAbsent ? false : undefined } = found[index] ?? unknown;
@@ -253,11 +327,18 @@ export class PessimisticLocks {
       findings.set(name, { exists, value });
       if (wish.lockOnlyIfExists && exists === false) continue;
       const valueKnown = wish.returnValues || exists === false;
-      this.#held.set(name, { key, exists, value, valueKnown });
-      this.#refused.delete(name);
-      if (exists === undefined) buffer.setFlags(key, 'setLocked');
-      else buffer.setFlags(key, 'setLocked', exists ? 'setLockedValueExists' : 'setLockedValueNotExists');
+      this.#hold(key, { exists, value }, { valueKnown, shared: wish.shared });
     }
+  }
+
+  #hold(key: Uint8Array, { exists, value }: LockFinding, how: Pick<Held, 'valueKnown' | 'shared'>): void {
+    const { buffer } = this.#core;
+    const name = textOf(key);
+    this.#held.set(name, { key, exists, value, ...how });
+    this.#refused.delete(name);
+    const locked = how.shared ? 'setLockedShared' : 'setLocked';
+    if (exists === undefined) buffer.setFlags(key, locked);
+    else buffer.setFlags(key, locked, exists ? 'setLockedValueExists' : 'setLockedValueNotExists');
   }
 
   /** Gives back whatever a failed call may have locked. */

@@ -5,6 +5,7 @@ import { commands } from '@tikv-client/kvproto';
 import { regroup } from '@tikv-client/region-request';
 import type { CallLimits } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
+import { singleLocks } from '../lock/single-locks.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { TxnParts } from '../txn-parts.js';
 import type { KeyBounds } from './key-bounds.js';
@@ -51,7 +52,8 @@ export async function resolveLocks(
       { ...context, key: at, ahead: true, operation: 'scan of locks', attemptTimeoutMs: scanTimeoutMs },
       (response, region) => {
         if (response.error !== undefined) throw keyErrorOf(response.error, settings.redactKeys);
-        return { locks: response.locks, region };
+        const isLastShared = (response.locks.at(-1)?.sharedLockInfos.length ?? 0) > 0;
+        return { locks: response.locks.flatMap(singleLocks), isLastShared, region };
       },
     );
     const fates = await resolver.decideAll(found.locks, context);
@@ -82,7 +84,8 @@ export async function resolveLocks(
     }
     locks += found.locks.length;
     const last = found.locks.length >= scanLimit ? found.locks.at(-1) : undefined;
-    if (last !== undefined) cursor = nextKey(last.key);
+    // Of those who share the last key some may be left.
+    if (last !== undefined) cursor = found.isLastShared ? last.key : nextKey(last.key);
     else {
       regions += 1;
       cursor = behindRegion(range.end, found.region);

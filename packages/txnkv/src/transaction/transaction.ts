@@ -20,6 +20,7 @@ import type { ReadView } from '../snapshot/read-view.js';
 import type { SnapshotIterateOptions, SnapshotScanOptions, TxnPair } from '../snapshot/snapshot-options.js';
 import type { CommitOptions } from './commit-options.js';
 import { commitOptionNames, resolveCommitWait } from './commit-options.js';
+import { lockOptimistically } from './optimistic-locks.js';
 import type { TransactionCore, TransactionState } from './transaction-core.js';
 import type { TransactionMode } from './transaction-options.js';
 
@@ -163,12 +164,12 @@ export class Transaction {
    * far as the transaction's `assertionLevel` demands. For finding bugs, not for control of flow.
    */
   assertExists(key: Bytes): void {
-    this.#own.core.buffer.setFlags(this.#writable(key), 'setAssertExist');
+    this.#own.core.buffer.setFlags(this.#ownKey(key), 'setAssertExist');
   }
 
   /** States that `key` has no value in the database: see `assertExists`. */
   assertNotExists(key: Bytes): void {
-    this.#own.core.buffer.setFlags(this.#writable(key), 'setAssertNotExist');
+    this.#own.core.buffer.setFlags(this.#ownKey(key), 'setAssertNotExist');
   }
 
   /** A point that `revertToCheckpoint` takes writes back to. Locks stay. */
@@ -185,7 +186,9 @@ export class Transaction {
   /**
    * Locks keys against writes of others. A pessimistic transaction asks the stores, waits for locks of others, and sees the
    * newest values; it rejects with `KeyLockedError`, `DeadlockError` or `KeyExistsError` (keys inserted), and then none of the
-   * keys stays locked that was not before. An optimistic one only makes sure at commit that they have not changed.
+   * keys stays locked that was not before. An optimistic one only makes sure at commit that they have not changed. Locks that are
+   * `shared` keep others from writing a key, not from sharing it; `InvalidArgumentError` if they are the transaction's first, or
+   * of a key that it has written.
    */
   async lockKeys(keys: readonly Bytes[], options?: LockKeysOptions): Promise<LockedKey[]> {
     checkOptions(options, lockKeysOptionNames);
@@ -281,6 +284,13 @@ export class Transaction {
 
   /** A copy of a key that may be written now. */
   #writable(key: Bytes): Uint8Array {
+    const bytes = this.#ownKey(key);
+    if (this.#own.core.pessimistic) this.#own.locks.demandUnshared('key', bytes);
+    return bytes;
+  }
+
+  /** A copy of a key that the commit may have to do with. */
+  #ownKey(key: Bytes): Uint8Array {
     const { core, locks, parts } = this.#own;
     core.demandActive();
     const bytes = toKey(key, 'key', parts.settings.maxKeyBytes);
@@ -313,7 +323,7 @@ export class Transaction {
     const limits = resolveCall(clock, options, this.#own.parts.settings.timeoutMs, InvalidArgumentError.of);
     const wish = { ...resolveLockWish(options, clock.monotonic()), ...more };
     if (targets.length === 0) return [];
-    if (!this.#own.core.pessimistic) return this.#lockOptimistically(targets, wish, limits);
+    if (!this.#own.core.pessimistic) return lockOptimistically(this.#own, targets, wish, limits);
     const { signal } = limits;
     this.#end ??= new AbortController();
     const end = this.#end.signal;
@@ -338,28 +348,6 @@ export class Transaction {
     const { parts, locks } = this.#own;
     await until(before, parts.clock, limits);
     return locks.lock(targets, wish, limits);
-  }
-
-  async #lockOptimistically(
-    targets: readonly LockTarget[],
-    wish: LockWish,
-    limits: CallLimits,
-  ): Promise<LockFinding[]> {
-    const { view, core } = this.#own;
-    const reads = wish.returnValues || wish.checkExistence;
-    const values = reads
-      ? await view.reader.batchGet(
-          targets.map(({ key }) => key),
-          limits,
-        )
-      : [];
-    core.demandActive();
-    return targets.map(({ key }, index) => {
-      const value = values[index];
-      const exists = reads ? value !== undefined : undefined;
-      if (!wish.lockOnlyIfExists || exists === true) core.buffer.setFlags(key, 'setLocked');
-      return { exists, value };
-    });
   }
 
   #demandUnlocking(): void {

@@ -18,8 +18,10 @@ export function applyAction(
   lost: () => void,
 ): void {
   const { txn } = store;
-  if (acquired.length > 0 && (!batch.isEmpty || peer.isTransferring || !txn.memoryLocks.acquire(peer, acquired))) {
-    for (const { key, lock } of acquired) batch.put(encodeBytes(key), encodeLock(lock), 'lock');
+  // Shared locks are in the batch already.
+  const single = acquired.length === 0 ? acquired : acquired.filter(({ bundle }) => bundle === undefined);
+  if (single.length > 0 && (!batch.isEmpty || peer.isTransferring || !txn.memoryLocks.acquire(peer, single))) {
+    for (const { key, lock } of single) batch.put(encodeBytes(key), encodeLock(lock), 'lock');
   }
   if (batch.isEmpty) {
     done(undefined);

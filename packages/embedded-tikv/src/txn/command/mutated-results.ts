@@ -1,8 +1,8 @@
 import { WriteBatch } from '@tikv-client/engine';
 import type { SyncEngineReader } from '@tikv-client/engine';
 import { kvrpcpb } from '@tikv-client/kvproto';
-import { decodeLock, encodeLock } from '@tikv-client/percolator';
-import type { ActionResult, MvccView } from '@tikv-client/percolator';
+import { decodeLockRecord, encodeLockRecord } from '@tikv-client/percolator';
+import type { ActionResult, LockRecord, MvccView } from '@tikv-client/percolator';
 import type { Store } from '../../store/store.js';
 
 /*
@@ -46,11 +46,16 @@ export function allCommits(store: Store, view: MvccView): MvccView {
   const unpushed: SyncEngineReader = {
     get: (key, family) => {
       const value = reader.get(key, family);
-      return value === undefined || family !== 'lock' ? value : encodeLock({ ...decodeLock(value), minCommitTs: 0n });
+      return value === undefined || family !== 'lock' ? value : encodeLockRecord(unpushedLock(decodeLockRecord(value)));
     },
     iterate: (options, visit) => reader.iterate(options, visit),
     countKeys: (range, family) => reader.countKeys(range, family),
     approximateSize: (range, family) => reader.approximateSize(range, family),
   };
   return { ...view, reader: unpushed };
+}
+
+function unpushedLock(record: LockRecord): LockRecord {
+  if (record.kind !== 'shared') return { ...record, minCommitTs: 0n };
+  return { ...record, locks: record.locks.map((lock) => ({ ...lock, minCommitTs: 0n })) };
 }

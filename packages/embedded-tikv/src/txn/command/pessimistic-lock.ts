@@ -1,7 +1,7 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import type { errorpb } from '@tikv-client/kvproto';
-import { keyErrors, lockInfoOf, pessimisticLock } from '@tikv-client/percolator';
-import type { Lock, LockWait } from '@tikv-client/percolator';
+import { holdersOf, keyErrors, lockInfoOf, pessimisticLock } from '@tikv-client/percolator';
+import type { LockRecord, LockWait } from '@tikv-client/percolator';
 import { checkBusy, readRegion } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
 import type { RegionPeer } from '../../region/region-peer.js';
@@ -60,7 +60,7 @@ class LockAttempt {
     const store = this.#store;
     const outside = keysOutside(peer, this.#keys);
     if (outside !== undefined) return this.#finish(failure(this.#request, outside), release);
-    const result = pessimisticLock(viewOf(store, peer), this.#request);
+    const result = pessimisticLock(viewOf(store, peer), this.#request, { resumed: this.#deadline !== undefined });
     if (result.wait !== undefined && this.#request.waitTimeout >= 0n && !store.txn.waits.isFull) {
       // Before the latches are given back: the lock cannot go away unnoticed.
       this.#wait(result.wait);
@@ -73,7 +73,7 @@ class LockAttempt {
       result,
       (regionError) => {
         if (regionError !== undefined) return this.#finish(refusal(this.#request, regionError), release);
-        for (const { key, lock } of result.acquired) store.txn.waits.acquired(key, lock);
+        for (const { key, lock, bundle } of result.acquired) store.txn.waits.acquired(key, bundle ?? lock);
         const handedOver = wakeWaiters(store, result.released);
         this.#done(result.reply);
         release(handedOver);
@@ -95,6 +95,7 @@ class LockAttempt {
         startTs: startVersion,
         key,
         force: isForce(this.#request),
+        shared: this.#request.mutations.some(({ op }) => op === kvrpcpb.Op.SharedPessimisticLock),
         deadline: this.#deadline,
         resourceGroupTag: context?.resourceGroupTag ?? new Uint8Array(),
         end: (outcome) => {
@@ -136,21 +137,26 @@ class LockAttempt {
   }
 
   /** The reply of a request that would close a cycle of waiting; else the cluster knows now for whom it waits. */
-  #detect(key: Uint8Array, lock: Lock): Response | undefined {
-    if (this.#request.isFirstLock) return undefined;
-    const found = this.#store.txn.detector?.detect({
-      waiter: this.#request.startVersion,
-      holder: lock.startTs,
-      key,
-      resourceGroupTag: this.#request.context?.resourceGroupTag.slice() ?? new Uint8Array(),
-    });
-    return found === undefined ? undefined : failure(this.#request, keyErrors.deadlock(found));
+  #detect(key: Uint8Array, record: LockRecord): Response | undefined {
+    const { isFirstLock, startVersion: waiter, context } = this.#request;
+    if (isFirstLock) return undefined;
+    const resourceGroupTag = context?.resourceGroupTag.slice() ?? new Uint8Array();
+    for (const { startTs: holder } of holdersOf(record)) {
+      // Who waits for a lock of its own waits in vain, but for nobody else.
+      if (holder === waiter) continue;
+      const found = this.#store.txn.detector?.detect({ waiter, holder, key, resourceGroupTag });
+      if (found === undefined) continue;
+      // It does not come to wait for the others.
+      this.#forget(key, record);
+      return failure(this.#request, keyErrors.deadlock(found));
+    }
+    return undefined;
   }
 
-  #forget(key: Uint8Array, lock: Lock): void {
-    if (!this.#request.isFirstLock) {
-      this.#store.txn.detector?.forget(this.#request.startVersion, lock.startTs, key);
-    }
+  #forget(key: Uint8Array, record: LockRecord): void {
+    const { isFirstLock, startVersion } = this.#request;
+    if (isFirstLock) return;
+    for (const { startTs } of holdersOf(record)) this.#store.txn.detector?.forget(startVersion, startTs, key);
   }
 
   #finish(reply: Response, release: ReleaseLatches): void {

@@ -19,6 +19,8 @@ export interface MvccLockState {
   readonly key: Uint8Array;
   readonly lock: Lock;
   readonly isInMemory: boolean;
+  /** Others may have locks of the key at the same time. */
+  readonly isShared: boolean;
   readonly regionId: bigint;
 }
 
@@ -38,16 +40,17 @@ export function keyOf(store: Store, peer: RegionPeer, key: Uint8Array): MvccKeyS
   const [found] = keysOf(store, peer, key, 1);
   if (found !== undefined && Buffer.compare(found.key, key) === 0) return found;
   const { region, replica } = peer;
-  const nothing = { lock: undefined, isLockInMemory: false, writes: [], values: [] };
+  const nothing = { lock: undefined, sharedLocks: undefined, isLockInMemory: false, writes: [], values: [] };
   return { key, ...nothing, regionId: region.id, storeId: store.storeId, isLeader: replica.isLeader };
 }
 
-/** The locks of a leader's region, those in memory too. */
+/** The locks of a leader's region, those in memory too, and each of those that share a key. */
 export function locksOf(store: Store, peer: RegionPeer): MvccLockState[] {
   const memoryLocks = store.txn.memoryLocks.view(peer);
-  return findAllLocks({ reader: peer.data, memoryLocks }, {}, () => true, 0).locks.map(({ key, lock }) => ({
+  return findAllLocks({ reader: peer.data, memoryLocks }, {}, () => true, 0).locks.map(({ key, lock, bundle }) => ({
     key,
     lock,
+    isShared: bundle !== undefined,
     isInMemory: memoryLocks?.get(key) !== undefined,
     regionId: peer.region.id,
   }));

@@ -21,9 +21,11 @@ export function mvccPage(store: Store, url: string): HttpResponse {
   return answer(200, {
     region_id: peer.region.id,
     is_leader: peer.replica.isLeader,
-    keys: keysOf(store, peer, key, limit).map(({ key: found, lock, isLockInMemory, writes, values }) => ({
+    keys: keysOf(store, peer, key, limit).map(({ key: found, lock, sharedLocks, isLockInMemory, writes, values }) => ({
       key: found,
       lock: lock === undefined ? null : { ...lock, isInMemory: isLockInMemory },
+      shared_locks:
+        sharedLocks === undefined ? null : { shrink_only: sharedLocks.shrinkOnly, locks: sharedLocks.locks },
       writes: writes.map(({ commitTs, record }) => ({ commitTs, ...record })),
       values,
     })),

@@ -1,4 +1,5 @@
-import type { Lock, ReleasedLock } from '@tikv-client/percolator';
+import { holdersOf } from '@tikv-client/percolator';
+import type { Lock, LockRecord, ReleasedLock } from '@tikv-client/percolator';
 import type { Clock, Timer } from '@tikv-client/runtime';
 import { keyText } from '../key-text.js';
 
@@ -19,7 +20,7 @@ export type WaitOutcome =
   | { readonly kind: 'resumed'; readonly holding: boolean }
   | {
       readonly kind: 'timedOut';
-      readonly lock: Lock;
+      readonly lock: LockRecord;
       /** 0: nobody else has taken the lock meanwhile. */ readonly changedMsAgo: number;
     };
 
@@ -29,12 +30,14 @@ export interface Waiter {
   readonly key: Uint8Array;
   /** May lock over newer versions, so it is run again when the lock is gone (`wake_up_mode` ForceLock). */
   readonly force: boolean;
+  /** Wants a lock that others may have too. */
+  readonly shared: boolean;
   /** Monotonic ms. */
   readonly deadline: number;
   readonly resourceGroupTag: Uint8Array;
   readonly end: (outcome: WaitOutcome) => void;
   /** The waiter's lock has another owner now. True: it has been told something else and waits no more. */
-  readonly holderChanged: (before: Lock, now: Lock) => boolean;
+  readonly holderChanged: (before: LockRecord, now: LockRecord) => boolean;
 }
 
 interface Waiting extends Waiter {
@@ -42,7 +45,7 @@ interface Waiting extends Waiter {
   readonly sequence: number;
   readonly timer: Timer;
   /** What it waits for, as far as it is known. */
-  lock: Lock;
+  lock: LockRecord;
   changedAt: number | undefined;
 }
 
@@ -80,7 +83,7 @@ export class LockWaits {
     return this.#clock.monotonic() + wanted;
   }
 
-  add(waiter: Waiter, lock: Lock): void {
+  add(waiter: Waiter, lock: LockRecord): void {
     const text = keyText(waiter.key);
     let queue = this.#queues.get(text);
     if (queue === undefined) {
@@ -114,12 +117,17 @@ export class LockWaits {
       return true;
     }
     first.end({ kind: 'woken', by });
+    // Those next in line who want to share the key with it need not come one by one.
+    for (let next = queue.waiting[0]; first.shared && next?.shared === true && !next.force; next = queue.waiting[0]) {
+      this.#remove(text, queue, next);
+      next.end({ kind: 'woken', by });
+    }
     this.#sweepLater(text, by);
     return false;
   }
 
   /** Somebody took the lock of a key; those who wait for it now wait for the new owner. */
-  acquired(key: Uint8Array, lock: Lock): void {
+  acquired(key: Uint8Array, lock: LockRecord): void {
     if (this.#size === 0) return;
     const text = keyText(key);
     const queue = this.#queues.get(text);
@@ -128,17 +136,20 @@ export class LockWaits {
     // Some leave the queue meanwhile.
     for (const waiting of queue.waiting.slice()) {
       const before = waiting.lock;
-      if (before.startTs === lock.startTs) continue;
+      if (ownerOf(before) === ownerOf(lock)) continue;
       waiting.lock = lock;
       waiting.changedAt = now;
       if (waiting.holderChanged(before, lock)) this.#remove(text, queue, waiting);
     }
   }
 
+  /** Who waits, and for whom: once for each of those who share a lock. */
   *all(): Iterable<{ readonly waiter: Waiter; readonly lock: Lock; readonly waitedMs: number }> {
     const now = this.#clock.monotonic();
     for (const { waiting } of this.#queues.values()) {
-      for (const one of waiting) yield { waiter: one, lock: one.lock, waitedMs: now - one.since };
+      for (const one of waiting) {
+        for (const lock of holdersOf(one.lock)) yield { waiter: one, lock, waitedMs: now - one.since };
+      }
     }
   }
 
@@ -195,4 +206,9 @@ export class LockWaits {
     queue.sweep?.timer.cancel();
     if (this.#queues.get(text) === queue) this.#queues.delete(text);
   }
+}
+
+/** Whose lock it is; who shares a key is nobody in particular. */
+function ownerOf(lock: LockRecord): bigint {
+  return lock.kind === 'shared' ? 0n : lock.startTs;
 }
