@@ -115,8 +115,10 @@ export class PdCaller {
     let pauseDue = false;
     for (;;) {
       const leader = directory.leader;
-      let reason: Error = directory.lastFailure;
-      if (leader !== undefined) {
+      let reason: Error;
+      if (leader === undefined) {
+        reason = directory.lastFailure;
+      } else {
         const outcome = await this.#attempt(method, request, leader, limits);
         if ('response' in outcome) return outcome.response;
         reason = outcome.verdict.reason;
