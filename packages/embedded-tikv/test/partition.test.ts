@@ -1,7 +1,8 @@
 import { commands, tikvpb } from '@tikv-client/kvproto';
 import { StatusCode } from '@tikv-client/transport';
 import { describe, expect, test } from 'vitest';
-import { CallFailed, SimCluster, textOf, utf8 } from './sim-cluster.js';
+import type { CallFailed } from './sim-cluster.js';
+import { SimCluster, textOf, utf8 } from './sim-cluster.js';
 
 async function start() {
   const sim = await SimCluster.start({ electionTimeoutMs: 600_000 });

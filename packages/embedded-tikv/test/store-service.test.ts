@@ -313,9 +313,98 @@ describe('status port', () => {
     expect((await ask('/ready?verbose'))[1]).toContain('"connected_to_pd": true');
     expect(await ask('/engine_type')).toEqual([200, 'raft-kv']);
     expect((await ask('/metrics'))[1]).toContain('tikv_raftstore_region_count{type="region"} 1');
-    expect(JSON.parse((await ask(`/region/${sim.region('k').id}`))[1])).toMatchObject({ group_state: 'Ordered' });
     expect(await ask('/region/77')).toEqual([404, 'region(77) not found']);
     expect(await ask('/nothing')).toEqual([404, 'path not found']);
+    await sim.close();
+  });
+});
+
+describe('status port: regions and settings', () => {
+  async function start() {
+    const sim = await SimCluster.start({ regions: 2 });
+    const ask = async (url: string, post?: string, storeId = 1n): Promise<readonly [number | undefined, string]> => {
+      const address = sim.cluster.stores.find(({ id }) => id === storeId)?.statusAddress ?? '';
+      const request = post === undefined ? { url } : { url, method: 'POST', body: utf8(post) };
+      const answer = await sim.run(sim.network.http(address, request));
+      return [answer?.status, textOf(Buffer.from((answer?.body ?? '') as string))];
+    };
+    return { sim, ask };
+  }
+
+  test('a region as its leader and as a follower have it: ids are numbers, keys bytes, and all peers are there', async () => {
+    const { sim, ask } = await start();
+    const region = sim.region('~');
+    const leader = region.leaderStoreId ?? 0n;
+    await sim.put('~', 'v');
+    for (const storeId of region.storeIds) {
+      const [, body] = await ask(`/region/${region.id}`, undefined, storeId);
+      const state = JSON.parse(body) as {
+        raft_status: { voters: Record<string, { matched: number }>; last_index: number };
+      };
+      expect(state).toMatchObject({
+        group_state: 'Ordered',
+        raft_status: {
+          id: Number(region.peerIds[region.storeIds.indexOf(storeId)]),
+          soft_state: {
+            leader_id: Number(region.peerIds[region.storeIds.indexOf(leader)]),
+            raft_state: storeId === leader ? 'Leader' : 'Follower',
+          },
+          learners: {},
+        },
+        region_state: {
+          id: Number(region.id),
+          start_key: [...region.startKey],
+          end_key: [...region.endKey],
+          epoch: { conf_ver: Number(region.epoch.confVer), version: Number(region.epoch.version) },
+          peers: region.storeIds.map((id, i) => ({
+            id: Number(region.peerIds[i]),
+            store_id: Number(id),
+            role: 'Voter',
+            is_witness: false,
+          })),
+          merge_state: null,
+        },
+        bucket_keys: [],
+      });
+      const { voters, last_index: last } = state.raft_status;
+      expect(Object.keys(voters)).toHaveLength(storeId === leader ? 3 : 0);
+      for (const voter of Object.values(voters)) expect(voter.matched).toBe(last);
+    }
+    await sim.close();
+  });
+
+  test('settings can be changed where that makes a difference', async () => {
+    const { sim, ask } = await start();
+    const change = {
+      'pessimistic-txn.wait-for-lock-timeout': '1h30m',
+      'pessimistic_txn.wake_up_delay_duration': '5ms',
+    };
+    expect(await ask('/config?persist=false', JSON.stringify(change))).toEqual([200, '']);
+    expect(JSON.parse((await ask('/config'))[1])).toMatchObject({
+      'pessimistic-txn': { 'wait-for-lock-timeout': '1h30m', 'wake-up-delay-duration': '5ms' },
+    });
+    await sim.close();
+  });
+
+  test.each([
+    ['[1]', 'failed to decode, error: "wrong format"'],
+    ['{"a":[1]}', 'failed to decode, error: "array type are not supported"'],
+    ['{"a":{}}', 'failed to decode, error: "wrong format"'],
+    ['{', expect.stringMatching(/^failed to decode, error: Error\("/) as string],
+    ['{"none.such":1}', 'failed to update, error: "unexpect fields: none"'],
+    ['{"storage.such":1}', 'failed to update, error: "unexpect fields: such"'],
+    ['{"storage.api-version":2}', 'failed to update, error: "config api_version can not be changed"'],
+    ['{"pessimistic-txn.wait-for-lock-timeout":"soon"}', 'failed to update, error: "failed to parse: soon"'],
+    [
+      '{"pessimistic-txn.wake-up-delay-duration":"7ms","pessimistic-txn.wait-for-lock-timeout":1}',
+      'failed to update, error: "failed to parse: 1"',
+    ],
+  ])('%s is refused, and nothing has changed', async (body, text) => {
+    const { sim, ask } = await start();
+    const before = await ask('/config');
+    expect(await ask('/config', body)).toEqual([500, text]);
+    expect((await ask('/config?persist=perhaps', body))[0]).toBe(400);
+    expect(await ask('/config')).toEqual(before);
     await sim.close();
   });
 });

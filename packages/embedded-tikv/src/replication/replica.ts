@@ -136,6 +136,11 @@ export class Replica<T, S> {
     return this.#progress.some((progress) => progress.id === id && progress.match === this.log.last.index);
   }
 
+  /** Up to where a replica is known to have this leader's log. */
+  matchOf(id: bigint): number | undefined {
+    return this.#progress.find((progress) => progress.id === id)?.match;
+  }
+
   /** Appends a command to the log of the leader and sends it on; it can be applied before this returns. */
   propose(data: T | undefined, bytes: number): LogPosition {
     if (this.#role !== 'leader') throw new Error('only a leader proposes');

@@ -58,7 +58,7 @@ interface Queue {
 /** Pessimistic lock requests that wait for somebody else's lock, by key, for the whole store. */
 export class LockWaits {
   readonly #clock: Clock;
-  readonly #options: LockWaitOptions;
+  #options: LockWaitOptions;
   readonly #queues = new Map<string, Queue>();
   #size = 0;
   #sequence = 0;
@@ -66,6 +66,15 @@ export class LockWaits {
   constructor(options: LockWaitOptions, clock: Clock) {
     this.#options = options;
     this.#clock = clock;
+  }
+
+  get options(): LockWaitOptions {
+    return this.#options;
+  }
+
+  /** Changes the options for what comes from now on. */
+  tune(change: Partial<LockWaitOptions>): void {
+    this.#options = { ...this.#options, ...change };
   }
 
   get size(): number {
