@@ -168,18 +168,23 @@ describe('writers', () => {
 
   test('client-go: integration_tests/shared_lock_test.go TestResolveSharedLock: a shared lock is the list of those who share it', async () => {
     const on = stores(({ lockTs }) => (lockTs === 1n ? { commitVersion: 5n } : { lockTtl: 3000n }));
-    const lockType = Op.SharedLock;
     const inner = [1n, on.now()].map((lockVersion) => ({
       lockVersion,
       primaryLock: utf8('p'),
-      lockType,
+      lockType: Op.Lock,
       lockTtl: 3000n,
     }));
-    const { ttlMs } = await write(on, [
-      lockInfo({ at: 'a', sharedLockInfos: inner.map((one) => kvrpcpb.LockInfo.fromPartial(one)) }),
-    ]);
+    const sharedLockInfos = inner.map((one) => kvrpcpb.LockInfo.fromPartial(one));
+    const { ttlMs } = await write(on, [lockInfo({ at: 'a', lockType: Op.SharedLock, sharedLockInfos })]);
     expect(ttlMs).toBeGreaterThan(2000);
     expect(requests(on, 'KvResolveLock')).toMatchObject([{ startVersion: 1n, keys: [utf8('a')] }]);
+  });
+
+  test('the shell of shared locks by itself is nobody’s lock and is refused', async () => {
+    const on = stores(() => ({ commitVersion: 5n }));
+    const shell = lockInfo({ at: 'a', lockType: Op.SharedLock });
+    await expect(write(on, [shell])).rejects.toMatchObject({ code: 'SERVER' });
+    expect(on.seen).toEqual([]);
   });
 
   test('asks the regions of primary and locks, even when the caller works on another', async () => {

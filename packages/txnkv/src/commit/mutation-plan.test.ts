@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { FlagOp } from '../membuffer/key-flags.js';
 import { applyFlagOps } from '../membuffer/key-flags.js';
 import { MemBuffer, tombstone } from '../membuffer/mem-buffer.js';
-import { leavesLock, opOf, planMutations } from './mutation-plan.js';
+import { shorterWays } from './commit-mode.js';
+import { demandOwnPrimary, leavesLock, opOf, planMutations } from './mutation-plan.js';
 
 const limits = { maxKeyBytes: 100, maxEntryBytes: 1000, maxTxnBytes: 100_000 };
 const bytes = (text: string): Uint8Array => Buffer.from(text);
@@ -87,6 +88,45 @@ describe('a plan', () => {
     }
     const plan = planMutations(buffer.entries(), { pessimistic: false });
     expect([plan.primary, plan.mutations.length]).toEqual([-1, 2]);
+  });
+
+  describe('client-go: txnkv/transaction/txn_test.go TestSharedLockCommitterIncompatibilities', () => {
+    const shared = (...keys: string[]): MemBuffer => {
+      const buffer = new MemBuffer(limits);
+      for (const key of keys) buffer.setFlags(bytes(key), 'setLockedShared');
+      return buffer;
+    };
+
+    test('RejectSharedLockPrimaryKey: a key that is shared is not the primary, chosen before or not', () => {
+      for (const primary of [undefined, bytes('a')]) {
+        const plan = planMutations(shared('a', 'b').entries(), { pessimistic: true, primary });
+        expect(plan.primary).toBe(-1);
+        expect(() => demandOwnPrimary(plan)).toThrow(
+          expect.objectContaining({ code: 'INVALID_ARGUMENT', field: 'transaction' }) as Error,
+        );
+      }
+    });
+
+    test('RejectSharedLockPrimaryKey: with a key of its own it goes, as it does where nothing is shared', () => {
+      const mixed = shared('a');
+      mixed.setFlags(bytes('b'), 'setLocked');
+      const plan = planMutations(mixed.entries(), { pessimistic: true, primary: bytes('b') });
+      expect([plan.primary, plan.mutations.map(({ op }) => op)]).toEqual([1, [kvrpcpb.Op.SharedLock, kvrpcpb.Op.Lock]]);
+      demandOwnPrimary(plan);
+      const checks = new MemBuffer(limits);
+      checks.set(bytes('a'), bytes('v'), 'setPresumeNotExists');
+      checks.delete(bytes('a'));
+      demandOwnPrimary(planMutations(checks.entries(), { pessimistic: false }));
+    });
+
+    test('DisableAsyncCommitAndOnePC: what shares a key takes neither', () => {
+      const plain = new MemBuffer(limits);
+      plain.setFlags(bytes('primary-key'), 'setLocked');
+      const ways = (buffer: MemBuffer): unknown => shorterWays(planMutations(buffer.entries(), { pessimistic: true }));
+      expect(ways(plain)).toEqual({ async: true, onePc: true });
+      plain.setFlags(bytes('shared-key'), 'setLockedShared');
+      expect(ways(plain)).toEqual({ async: false, onePc: false });
+    });
   });
 
   test('every value and deletion of a plain buffer is in it, in order', () => {
