@@ -16,8 +16,9 @@ import {
   rangeOptionNames,
   scanOptionNames,
 } from './arguments/call-options.js';
+import { checkPair, toList } from './arguments/pairs.js';
 import type { RawRange } from './arguments/range.js';
-import { isEmptyRange, toRange } from './arguments/range.js';
+import { toRange } from './arguments/range.js';
 import { toTtl } from './arguments/ttl.js';
 import { alignPairs } from './batch/align-pairs.js';
 import { earlierDuplicates } from './batch/duplicates.js';
@@ -25,7 +26,7 @@ import type { RawClientOptions, ResolvedRawClientOptions } from './options.js';
 import { resolveRawClientOptions } from './options.js';
 import type { ScanPlan } from './range/scanner.js';
 import { iterate, scanAll } from './range/scanner.js';
-import { behindRegion, partInRegion } from './range/walk.js';
+import { sweep } from './range/sweep.js';
 import { rawError, throwIfFailed } from './raw-error.js';
 import type {
   RawCallOptions,
@@ -44,8 +45,6 @@ export interface RawClientDeps {
   readonly clock: Clock;
 }
 
-/** Raw requests that touch a whole region may take as long as a call may. */
-const wholeRegionMs = 30_000;
 const nothing = new Uint8Array(0);
 
 /**
@@ -137,7 +136,7 @@ export class RawClient {
     const common = toTtl(options?.ttlSeconds, 'ttlSeconds', ttl);
     const cf = this.#family(options);
     let timed = common > 0n;
-    const items = Array.from(list(pairs, 'pairs'), (given, i): kvrpcpb.KvPair & { readonly ttl: bigint } => {
+    const items = Array.from(toList(pairs, 'pairs'), (given, i): kvrpcpb.KvPair & { readonly ttl: bigint } => {
       checkPair(given, i);
       const pair: Partial<RawPutPair> = given;
       const key = toKey(pair.key, `pairs[${i}].key`, maxKeyBytes);
@@ -209,30 +208,12 @@ export class RawClient {
   async deleteRange(range: RawRange, options?: RawCallOptions): Promise<void> {
     const cf = this.#family(options);
     const bounds = toRange(range);
-    const { deadline, signal } = this.#limits(options, callOptionNames);
-    let cursor: Uint8Array | undefined = isEmptyRange(bounds) ? undefined : bounds.start;
-    while (cursor !== undefined) {
-      const at: Uint8Array = cursor;
-      cursor = await this.#requester.send(
-        commands.RawDeleteRange,
-        (region): kvrpcpb.RawDeleteRangeRequest => {
-          const { start, end } = partInRegion(at, bounds.end, region);
-          return { context: undefined, startKey: start, endKey: end, cf };
-        },
-        {
-          key: at,
-          ahead: at !== bounds.start,
-          deadline,
-          signal,
-          operation: 'raw deleteRange',
-          attemptTimeoutMs: wholeRegionMs,
-        },
-        (response, region) => {
-          throwIfFailed('RawDeleteRange', response);
-          return behindRegion(bounds.end, region);
-        },
-      );
-    }
+    await sweep(this.#requester, bounds, this.#limits(options, callOptionNames), {
+      command: commands.RawDeleteRange,
+      operation: 'raw deleteRange',
+      request: ({ start, end }) => ({ context: undefined, startKey: start, endKey: end, cf }),
+      read: (response) => throwIfFailed('RawDeleteRange', response),
+    });
   }
 
   /** The first pairs of the range in ascending order of keys, at most `limit`. */
@@ -333,34 +314,22 @@ export class RawClient {
   /** Sums over all pairs of the range in the default column family; regions are read one after the other. */
   async checksum(range: RawRange, options?: CallOptions): Promise<RawChecksum> {
     const bounds = toRange(range);
-    const { deadline, signal } = this.#limits(options, rangeOptionNames);
     const sum = { crc64Xor: 0n, totalKvs: 0n, totalBytes: 0n };
-    let cursor: Uint8Array | undefined = isEmptyRange(bounds) ? undefined : bounds.start;
-    while (cursor !== undefined) {
-      const at: Uint8Array = cursor;
-      cursor = await this.#requester.send(
-        commands.RawChecksum,
-        (region): kvrpcpb.RawChecksumRequest => {
-          const { start, end } = partInRegion(at, bounds.end, region);
-          return { context: undefined, algorithm: 0, ranges: [{ startKey: start, endKey: end }] };
-        },
-        {
-          key: at,
-          ahead: at !== bounds.start,
-          deadline,
-          signal,
-          operation: 'raw checksum',
-          attemptTimeoutMs: wholeRegionMs,
-        },
-        (response, region) => {
-          throwIfFailed('RawChecksum', response);
-          sum.crc64Xor ^= response.checksum;
-          sum.totalKvs += response.totalKvs;
-          sum.totalBytes += response.totalBytes;
-          return behindRegion(bounds.end, region);
-        },
-      );
-    }
+    await sweep(this.#requester, bounds, this.#limits(options, rangeOptionNames), {
+      command: commands.RawChecksum,
+      operation: 'raw checksum',
+      request: ({ start, end }) => ({
+        context: undefined,
+        algorithm: 0 as const,
+        ranges: [{ startKey: start, endKey: end }],
+      }),
+      read: (response) => {
+        throwIfFailed('RawChecksum', response);
+        sum.crc64Xor ^= response.checksum;
+        sum.totalKvs += response.totalKvs;
+        sum.totalBytes += response.totalBytes;
+      },
+    });
     return sum;
   }
 
@@ -377,7 +346,7 @@ export class RawClient {
 
   #keys(keys: readonly Bytes[]): Uint8Array[] {
     // Array.from visits holes too, which map would leave as they are.
-    return Array.from(list(keys, 'keys'), (key, i) => toKey(key, `keys[${i}]`, this.#options.maxKeyBytes));
+    return Array.from(toList(keys, 'keys'), (key, i) => toKey(key, `keys[${i}]`, this.#options.maxKeyBytes));
   }
 
   #limit(options: RawScanOptions | undefined): number {
@@ -441,25 +410,7 @@ export function createRawClient(options: RawClientOptions, deps: RawClientDeps):
   return new RawClient(options, deps);
 }
 
-const pairNames: ReadonlySet<string> = new Set(['key', 'value', 'ttlSeconds'] satisfies (keyof RawPutPair)[]);
 const swapNames: ReadonlySet<string> = new Set(['previous', 'value'] satisfies (keyof RawCompareAndSwap)[]);
-
-/** Without `Object.keys` for each of perhaps a million pairs. */
-function checkPair(pair: unknown, index: number): asserts pair is object {
-  if (typeof pair !== 'object' || pair === null) {
-    throw new InvalidArgumentError(
-      `pairs[${index}]`,
-      'an object with key and value',
-      pair === null ? 'null' : typeof pair,
-    );
-  }
-  for (const name in pair) if (!pairNames.has(name)) checkNames(pair, `pairs[${index}]`, pairNames);
-}
-
-function list(items: unknown, field: string): readonly unknown[] {
-  if (!Array.isArray(items)) throw new InvalidArgumentError(field, 'an array', typeof items);
-  return items;
-}
 
 function readValue(response: kvrpcpb.RawGetResponse): Uint8Array | undefined {
   throwIfFailed('RawGet', response);
