@@ -149,3 +149,57 @@ describe('mixed strategy', () => {
     expect(score()).toBe(8 + 2 + 1);
   });
 });
+
+describe('stale reads', () => {
+  const stale = { read: true, staleRead: true } as const;
+
+  test('any replica first, then the leader as for any read, then replicas that ask it', () => {
+    const { region: target, selector } = setUp(stale);
+    const first = selector.next(0);
+    expect(first).toMatchObject({ replicaRead: false, staleRead: true });
+    const leader = ((first?.index ?? 0) + 1) % 3;
+    target.leader = leader;
+    selector.flag(first?.index ?? 0, 'dataNotReady');
+    const second = selector.next(0);
+    expect([second?.index, second?.replicaRead, second?.staleRead]).toEqual([leader, false, undefined]);
+    const third = selector.next(0);
+    expect([third?.replicaRead, third?.staleRead]).toEqual([true, undefined]);
+    // The replica that had not got as far is asked once more, the others never.
+    expect(selector.next(0)?.index).toBe(first?.index);
+    expect(selector.next(0)).toBeUndefined();
+  });
+
+  test('labels decide who is first, the leader with them before others', () => {
+    for (let seed = 0; seed < 10; seed += 1) {
+      const stores = new Stores();
+      const labels = [{ key: 'zone', value: 'east' }];
+      stores.get(1n).labels = labels;
+      stores.get(3n).labels = labels;
+      const make = () =>
+        new ReplicaSelector(region({ id: 1n }, stores), { ...stale, matchLabels: labels }, new SeededRandom(seed));
+      expect(make().next(0)?.index).toBe(0);
+      stores.get(1n).labels = [];
+      expect(make().next(0)?.index).toBe(2);
+    }
+  });
+
+  test('when the leader is out of reach or busy, replicas go on to give what they have', () => {
+    const { stores, region: target, selector } = setUp(stale);
+    target.leader = 0;
+    stores.get(1n).liveness = 'unreachable';
+    const picks = [selector.next(0), selector.next(0)];
+    expect(new Set(picks.map((pick) => pick?.index))).toEqual(new Set([1, 2]));
+    expect(picks.every((pick) => pick?.staleRead === true && !pick.replicaRead)).toBe(true);
+    const busy = setUp(stale);
+    busy.region.leader = 0;
+    busy.selector.countAttempt(0);
+    busy.selector.countAttempt(1);
+    busy.selector.flag(0, 'busy');
+    expect(busy.selector.next(0)).toMatchObject({ index: 2, staleRead: true });
+  });
+
+  test('writes know nothing of it', () => {
+    const { selector } = setUp({ read: false, staleRead: true });
+    expect(selector.next(0)).toEqual({ index: 0, replica: selector.region.replicas[0], replicaRead: false });
+  });
+});

@@ -2,7 +2,7 @@
 export { resolveTikvClientOptions } from './options.js';
 export type { ApiVersion, ResolvedTikvClientOptions, TikvClientOptions } from './options.js';
 export { TikvClient, createTikvClient } from './tikv-client.js';
-export type { RetryCounts, TikvClientDeps, TikvClientSnapshot } from './tikv-client.js';
+export type { MinSafeTsOptions, RetryCounts, TikvClientDeps, TikvClientSnapshot } from './tikv-client.js';
 export type { CheckResult, StoreHealth, TikvHealth } from './health/health.js';
 export type { HttpGet } from './server-config/http-get.js';
 export {
@@ -62,6 +62,7 @@ export type {
   LockKeysOptions,
   LockedKey,
   OpenSnapshotOptions,
+  ReplicaChoice,
   RequestSettings,
   RunOptions,
   Snapshot,

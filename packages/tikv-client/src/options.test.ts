@@ -64,6 +64,7 @@ describe('resolveTikvClientOptions', () => {
       timeoutMs: 1000,
       attemptTimeoutMs: 5000,
       versionCheckTimeoutMs: 2000,
+      safeTsIntervalMs: 2000,
       maxBackoffMs: 20_000,
       backoffWeight: 2,
     });

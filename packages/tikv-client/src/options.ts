@@ -38,6 +38,8 @@ export interface TikvClientOptions {
   readonly attemptTimeoutMs?: number | undefined;
   /** Time for asking the stores for their API version; 0 does not ask. @default 2000 */
   readonly versionCheckTimeoutMs?: number | undefined;
+  /** How often `minSafeTs` is brought up to date, once it has been asked for. @default 2000, at least 10 */
+  readonly safeTsIntervalMs?: number | undefined;
   /** Backoff budget of one call before the weight. @default 20000 */
   readonly maxBackoffMs?: number | undefined;
   /** Factor on the budget. @default 2 */
@@ -53,6 +55,7 @@ export interface ResolvedTikvClientOptions extends TikvClientOptions {
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
   readonly versionCheckTimeoutMs: number;
+  readonly safeTsIntervalMs: number;
   readonly maxBackoffMs: number;
   readonly backoffWeight: number;
 }
@@ -61,6 +64,7 @@ const numbers = {
   timeoutMs: [30_000, 1],
   attemptTimeoutMs: [5000, 1],
   versionCheckTimeoutMs: [2000, 0],
+  safeTsIntervalMs: [2000, 10],
   maxBackoffMs: [20_000, 1],
   backoffWeight: [2, 1],
 } as const satisfies Record<string, readonly [byDefault: number, lowest: number]>;

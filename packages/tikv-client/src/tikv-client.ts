@@ -11,7 +11,7 @@ import type { StoreRpc, StoreRpcSnapshot } from '@tikv-client/rpc';
 import { createStoreRpc } from '@tikv-client/rpc';
 import type { CallOptions, Clock, Logger, Random } from '@tikv-client/runtime';
 import { resolveCall, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
-import { createTxnClient } from '@tikv-client/txnkv';
+import { SafeTimestamps, createTxnClient } from '@tikv-client/txnkv';
 import type {
   BeginOptions,
   OpenSnapshotOptions,
@@ -29,6 +29,7 @@ import type { ModeParts, ModeRequester } from './mode/mode-requester.js';
 import { createModeRequester } from './mode/mode-requester.js';
 import type { ApiVersion, ResolvedTikvClientOptions, TikvClientOptions } from './options.js';
 import { resolveTikvClientOptions } from './options.js';
+import { safeTsSource } from './safe-ts/safe-ts-source.js';
 import { askApiVersion, settleApiVersion } from './server-config/api-version.js';
 import type { HttpGet } from './server-config/http-get.js';
 import { systemHttpGet } from './server-config/http-get.js';
@@ -49,6 +50,11 @@ export interface TikvClientDeps {
   readonly interceptors?: readonly RpcInterceptor[] | undefined;
   /** For the stores' status ports. With a `transport` of one's own and without this, the API version is not asked for. */
   readonly http?: HttpGet | undefined;
+}
+
+export interface MinSafeTsOptions extends CallOptions {
+  /** Only stores with this `zone` label count. @default all stores */
+  readonly zone?: string | undefined;
 }
 
 /** How often requests met which obstacle, since the client was created. */
@@ -86,6 +92,7 @@ export class TikvClient {
   readonly #parts: ModeParts;
   readonly #raw: ModeRequester;
   readonly #clock: Clock;
+  readonly #safeTs: SafeTimestamps;
   readonly #regionErrors: Record<string, number> = {};
   readonly #backoffs: Record<string, number> = {};
   readonly #options: ResolvedTikvClientOptions;
@@ -115,6 +122,11 @@ export class TikvClient {
     this.#clock = clock;
     const rpc = createStoreRpc({ ...options.rpc, channel: channelOptions(options) }, { transport, clock, logger });
     this.#rpc = rpc;
+    this.#safeTs = new SafeTimestamps(
+      safeTsSource({ pd, rpc, http: deps.http, clock }),
+      clock,
+      options.safeTsIntervalMs,
+    );
     this.#parts = {
       apiVersion,
       keyspaceId: keyspace?.id,
@@ -177,6 +189,19 @@ export class TikvClient {
   }
 
   /**
+   * A timestamp that every store (of the zone) has all data up to: stale reads at it are served wherever they come. 0n while a
+   * store has not told. The first call asks, and from then on it is followed every `safeTsIntervalMs`; it never goes back.
+   */
+  async minSafeTs(options: MinSafeTsOptions = {}): Promise<bigint> {
+    const { zone, ...rest } = options;
+    if (zone !== undefined && (typeof zone !== 'string' || zone === '')) {
+      throw new InvalidArgumentError('zone', 'a name', typeof zone);
+    }
+    if (this.#closing !== undefined) throw new ClosedError('client');
+    return this.#safeTs.min(zone, resolveCall(this.#clock, rest, this.#options.timeoutMs, InvalidArgumentError.of));
+  }
+
+  /**
    * Whether requests are served: fetches a timestamp and reads from every store that is up, over the connections that calls
    * use. Failed checks are told in the result; rejects with `signal.reason` only. @default timeoutMs 5000
    */
@@ -217,6 +242,7 @@ export class TikvClient {
   }
 
   async #close(): Promise<void> {
+    this.#safeTs.close();
     this.#raw.cache.close();
     const txn = this.#txn;
     if (txn !== undefined) {
@@ -249,6 +275,7 @@ export class TikvClient {
         random,
         logger,
         safePoint: gcSafePoint(this.pd, this.keyspace?.id),
+        keyspace: this.keyspace,
       },
     );
     return { mode, client };
@@ -275,7 +302,6 @@ export async function createTikvClient(
   const pd = await createPdClient(
     { ...pdClient, endpoints: resolved.pd, channel: channelOptions(resolved) },
     { transport, clock, random, logger },
-        keyspace: this.keyspace,
     { deadline, signal },
   );
   try {
@@ -290,7 +316,7 @@ export async function createTikvClient(
       apiVersion === 'v2'
         ? await useKeyspace(pd, resolved.keyspace ?? defaultKeyspaceName, { deadline, signal })
         : undefined;
-    return new TikvClient(pd, apiVersion, keyspace, resolved, { ...deps, clock, random, logger, transport });
+    return new TikvClient(pd, apiVersion, keyspace, resolved, { ...deps, http, clock, random, logger, transport });
   } catch (error) {
     pd.close();
     throw error;

@@ -8,7 +8,10 @@ export type { GcControl, TxnKeyspace } from './range/collect-garbage.js';
 export type { ResolvedLocks } from './range/resolve-locks.js';
 export type { OpenSnapshotOptions } from './snapshot/open-snapshot.js';
 export { Snapshot } from './snapshot/snapshot.js';
+export { SafeTimestamps } from './snapshot/safe-timestamps.js';
+export type { SafeTimestampSource, SafeTimestampStore } from './snapshot/safe-timestamps.js';
 export type {
+  ReplicaChoice,
   SnapshotIterateOptions,
   SnapshotOptions,
   SnapshotScanOptions,

@@ -1,4 +1,4 @@
-import { composeTimestamp } from '@tikv-client/codec';
+import { composeTimestamp, extractPhysical } from '@tikv-client/codec';
 import { SimulatedClock } from '@tikv-client/runtime';
 import { describe, expect, test } from 'vitest';
 import { RecentTimestamp } from './recent-timestamp.js';
@@ -46,6 +46,37 @@ describe('client-go: oracle/oracles/pd_test.go', () => {
     };
     await clock.runUntil(Promise.all(Array.from({ length: 20 }, ask)));
     expect(newest).toBeGreaterThan(0n);
+  });
+});
+
+describe('client-go: oracle/oracles/pd_test.go', () => {
+  test('TestPdOracle_GetStaleTimestamp: so many milliseconds before now, and none before time began', async () => {
+    const { clock, recent, asked, limits } = setUp();
+    const stale = async (agoMs: number): Promise<number> =>
+      extractPhysical((await clock.runUntil(recent.stale(agoMs, limits))) ?? 0n);
+    const first = await stale(10_000);
+    expect(Math.abs(first - (clock.now() - 10_000))).toBeLessThanOrEqual(5);
+    await clock.advance(60_000);
+    // The time since the timestamp came counts as well; nobody is asked again.
+    expect((await stale(10_000)) - first).toBe(60_000);
+    expect(asked()).toBe(1);
+    for (const agoMs of [1e15, Number.MAX_VALUE, Infinity, -1, Number.NaN]) {
+      await expect(recent.stale(agoMs, limits)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    }
+  });
+
+  test('TestNonFutureStaleTSO: "now" by an older timestamp is never later than now, whenever the next one comes', async () => {
+    const { clock, recent, limits } = setUp();
+    await clock.runUntil(recent.fresh(limits));
+    for (let i = 0; i < 100; i += 1) {
+      await clock.advance(10 + (i % 7));
+      const asking = recent.fresh(limits);
+      for (let j = 0; j < 6; j += 1) {
+        expect(extractPhysical((await clock.runUntil(recent.stale(0, limits))) ?? 0n)).toBeLessThanOrEqual(clock.now());
+        await clock.advance(1);
+      }
+      await asking;
+    }
   });
 });
 

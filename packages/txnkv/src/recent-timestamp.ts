@@ -1,4 +1,5 @@
-import { extractPhysical } from '@tikv-client/codec';
+import { composeTimestamp, extractPhysical } from '@tikv-client/codec';
+import { InvalidArgumentError } from '@tikv-client/errors';
 import type { Clock } from '@tikv-client/runtime';
 import type { TimestampOracle } from './timestamp-oracle.js';
 
@@ -20,6 +21,7 @@ export class RecentTimestamp {
   readonly #clock: Clock;
   #latest = 0n;
   #seenAt = -Infinity;
+  #arrivedAt = -Infinity;
 
   constructor(oracle: TimestampOracle, clock: Clock) {
     this.#oracle = oracle;
@@ -38,6 +40,7 @@ export class RecentTimestamp {
     if (timestamp > this.#latest) {
       this.#latest = timestamp;
       this.#seenAt = askedAt;
+      this.#arrivedAt = this.#clock.monotonic();
     }
     return timestamp;
   }
@@ -47,12 +50,31 @@ export class RecentTimestamp {
     return this.#ageMs < staleAfterMs ? this.#latest : this.fresh(limits);
   }
 
+  /**
+   * The time of `agoMs` milliseconds ago, from the newest timestamp and the time since it came: never one that is yet to come.
+   * Throws `InvalidArgumentError` where there is no such time.
+   */
+  async stale(agoMs: number, limits: TimestampLimits): Promise<bigint> {
+    if (this.#latest === 0n) await this.fresh(limits);
+    const physical = extractPhysical(this.#latest);
+    if (!Number.isFinite(agoMs) || agoMs < 0 || agoMs >= physical) {
+      throw new InvalidArgumentError('stalenessMs', `a number from 0 to ${physical}`, String(agoMs));
+    }
+    const sinceMs = Math.max(0, this.#clock.monotonic() - this.#arrivedAt);
+    return composeTimestamp(Math.floor(physical + sinceMs - agoMs), 0);
+  }
+
   /** One that is good enough to tell whether a lock with this start and time to live has expired. */
   async forExpiry(startTs: bigint, ttlMs: bigint, limits: TimestampLimits): Promise<bigint> {
     const ageMs = this.#ageMs;
     if (ageMs >= staleAfterMs) return this.fresh(limits);
     const left = this.untilExpiredMs(startTs, ttlMs);
     return left > 0 && left <= ageMs ? this.fresh(limits) : this.#latest;
+  }
+
+  /** Whether a lock that lives by the newest timestamp may have expired since that came. */
+  mayHaveExpired(startTs: bigint, ttlMs: bigint): boolean {
+    return this.untilExpiredMs(startTs, ttlMs) <= this.#ageMs;
   }
 
   /**
@@ -70,11 +92,6 @@ export class RecentTimestamp {
   waitMs(startTs: bigint, ttlMs: bigint): number {
     const left = Math.max(0, this.untilExpiredMs(startTs, ttlMs));
     return Math.max(Math.min(left, shortestWaitMs), left - this.#ageMs);
-  }
-
-  /** Whether a lock that lives by the newest timestamp may have expired since that came. */
-  mayHaveExpired(startTs: bigint, ttlMs: bigint): boolean {
-    return this.untilExpiredMs(startTs, ttlMs) <= this.#ageMs;
   }
 
   get #ageMs(): number {

@@ -7,6 +7,8 @@ export type ReplicaRead = 'leader' | 'follower' | 'mixed' | 'learner' | 'preferL
 export interface SelectOptions {
   /** @default 'leader' */
   readonly replicaRead?: ReplicaRead | undefined;
+  /** What is final at a replica is good enough; where that is not enough the leader is asked. Goes before `replicaRead`. */
+  readonly staleRead?: boolean | undefined;
   /** The request does not write. */
   readonly read: boolean;
   /** Replicas on stores with all these labels score higher. Empty: every store matches. */

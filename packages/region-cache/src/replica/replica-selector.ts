@@ -3,7 +3,7 @@ import type { Random } from '@tikv-client/runtime';
 import type { Region, Replica } from '../region/region.js';
 import { isEpochStale } from '../region/region.js';
 import type { RegionBackoff } from '../verdict/verdict.js';
-import type { SelectOptions } from './replica-read.js';
+import type { ReplicaRead, SelectOptions } from './replica-read.js';
 import { scoreReplica } from './score.js';
 
 /** Attempts per replica while the leader is sought, and time they may take together (client-go: locate, replica selector). */
@@ -28,6 +28,8 @@ export interface Target {
   readonly replica: Replica;
   /** Ask the replica to serve the read itself (`Context.replica_read`). */
   readonly replicaRead: boolean;
+  /** Take what is final there (`Context.stale_read`). @default false */
+  readonly staleRead?: boolean | undefined;
 }
 
 /** A backoff owed to a store: slept when the selector returns to it or has nowhere else to go. */
@@ -78,9 +80,7 @@ export class ReplicaSelector {
       if (!this.#surviveInvalidation) return undefined;
       this.#surviveInvalidation = false;
     }
-    const { replicaRead = 'leader' } = this.#options;
-    const target =
-      replicaRead === 'leader' || this.#leaderOnly ? this.#nextForLeader(now) : this.#nextMixed(now, replicaRead);
+    const target = this.#nextBySort(now);
     if (target !== undefined) this.countAttempt(target.index);
     return target;
   }
@@ -116,9 +116,7 @@ export class ReplicaSelector {
 
   /** The leader answered busy: true for the second time in a row from the same one; at most once per selector. */
   noteLeaderBusy(index: number): boolean {
-    if (index !== this.region.leader || this.#leaderOnly || (this.#options.replicaRead ?? 'leader') !== 'leader') {
-      return false;
-    }
+    if (index !== this.region.leader || this.#leaderOnly || this.#sort !== 'leader') return false;
     this.#busyCount = this.#busyLeader === index ? this.#busyCount + 1 : 1;
     this.#busyLeader = index;
     return this.#busyCount >= 2 && !this.#probed && this.region.replicas.length > 1;
@@ -126,9 +124,8 @@ export class ReplicaSelector {
 
   /** Whether another replica than `index` could serve the request now. */
   canFastRetry(index: number, now: number): boolean {
-    const { replicaRead = 'leader' } = this.#options;
     if (this.#leaderOnly) return false;
-    if (replicaRead === 'leader') {
+    if (this.#sort === 'leader') {
       // An unchanged leader is asked again in any case: nothing is gained by not sleeping.
       return index !== this.region.leader && this.#leaderUsable(this.region.leader, now);
     }
@@ -185,6 +182,17 @@ export class ReplicaSelector {
     return !this.#trials.some((trial) => trial.deadline) && (this.#options.busyThresholdMs ?? 0) === 0;
   }
 
+  get #sort(): ReplicaRead | 'stale' {
+    const { staleRead, read, replicaRead = 'leader' } = this.#options;
+    return staleRead === true && read ? 'stale' : replicaRead;
+  }
+
+  #nextBySort(now: number): Target | undefined {
+    const sort = this.#sort;
+    if (sort === 'leader' || this.#leaderOnly) return this.#nextForLeader(now);
+    return sort === 'stale' ? this.#nextStale(now) : this.#nextMixed(now, sort);
+  }
+
   #nextForLeader(now: number): Target | undefined {
     const { leader, replicas } = this.region;
     const replica = replicas[leader];
@@ -212,6 +220,23 @@ export class ReplicaSelector {
     const best = this.#best(now, replicaRead, replicaRead === 'mixed' || replicaRead === 'preferLeader');
     if (best === undefined) return undefined;
     return { ...best, replicaRead: this.#options.read && best.index !== this.region.leader };
+  }
+
+  /** First whoever suits best, then the leader as for any read; after that replicas ask the leader, if it can be asked. */
+  #nextStale(now: number): Target | undefined {
+    const { leader, replicas } = this.region;
+    const replica = replicas[leader];
+    const trial = this.#trials[leader];
+    const asked = this.#trials.reduce((sum, { attempts }) => sum + attempts, 0);
+    const leaderAsked = trial !== undefined && trial.attempts > 0;
+    if (asked === 1 && !leaderAsked && replica !== undefined && this.#leaderUsable(leader, now)) {
+      return { index: leader, replica, replicaRead: false };
+    }
+    const best = this.#best(now, 'mixed', true);
+    if (best === undefined) return undefined;
+    const leaderAnswers = asked > 0 && leaderAsked && !trial.deadline && !trial.busy;
+    if (leaderAnswers) return { ...best, replicaRead: best.index !== leader };
+    return { ...best, replicaRead: false, staleRead: true };
   }
 
   /** With a busy threshold, a read leaves a leader that announced a longer wait for a replica that did not. */

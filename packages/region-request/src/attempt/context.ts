@@ -14,6 +14,7 @@ export interface AttemptContext {
   readonly maxExecutionDurationMs: number;
   readonly retry: boolean;
   readonly replicaRead: boolean;
+  readonly staleRead: boolean;
   /** The caller's own. */
   readonly fields: ContextFields | undefined;
 }
@@ -41,6 +42,7 @@ export class Contexts {
     const plain =
       !attempt.retry &&
       !attempt.replicaRead &&
+      !attempt.staleRead &&
       attempt.fields === undefined &&
       attempt.maxExecutionDurationMs === this.#usualMs;
     if (!plain) return this.#make(region, replica, attempt);
@@ -63,6 +65,7 @@ export class Contexts {
       // A caller that has sent the same in another request says so too.
       isRetryRequest: attempt.retry || attempt.fields?.isRetryRequest === true,
       replicaRead: attempt.replicaRead,
+      staleRead: attempt.staleRead,
     };
   }
 }

@@ -13,7 +13,7 @@ import type { RedactMode } from '@tikv-client/errors';
 import { chain } from '@tikv-client/interceptor';
 import type { InterceptorChain } from '@tikv-client/interceptor';
 import type { Command, errorpb, kvrpcpb } from '@tikv-client/kvproto';
-import type { LocateOptions, PendingBackoff, Region, Replica, SelectOptions, Target } from '@tikv-client/region-cache';
+import type { LocateOptions, PendingBackoff, Region, Replica, Target } from '@tikv-client/region-cache';
 import { ReplicaSelector, regionErrorKind, regionErrorVerdict } from '@tikv-client/region-cache';
 import { RpcError } from '@tikv-client/rpc';
 import { attemptTimeout } from '../options.js';
@@ -24,6 +24,7 @@ import { sendIntercepted } from './intercepted.js';
 import type { Abandonment } from './interceptor-wait.js';
 import type { RequesterParts } from './requester-parts.js';
 import type { RpcCall } from './rpc-call.js';
+import { leaderServes, selectOptions } from './select-options.js';
 import type { SendOptions } from './send-options.js';
 import { sendVerdict } from './send-failure.js';
 
@@ -46,9 +47,6 @@ export type ReadResponse<Res, T> = (response: Res, region: Region) => T;
 /** The region did not serve the request and the cache has been put right: the keys have to be grouped anew. */
 export const regroup: unique symbol = Symbol('regroup');
 export type Regroup = typeof regroup;
-
-const leaderWrite: SelectOptions = { read: false };
-const leaderRead: SelectOptions = { read: true };
 
 /**
  * One request on its way to the region of its key: locate, choose a replica, send, and on failure decide and try again.
@@ -155,6 +153,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       maxExecutionDurationMs: timeout,
       retry: this.#attempt > 1,
       replicaRead: target.replicaRead,
+      staleRead: target.staleRead === true,
       fields: this.#options.context,
     });
     let request: Req;
@@ -194,6 +193,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       },
     );
   }
+
   /** Ends the call although interceptors have not settled. */
   #abandon(layers: InterceptorChain<RpcCall, unknown>, why: Abandonment, sent: boolean): void {
     this.#settled();
@@ -208,7 +208,6 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
         : this.#deadlineError(undefined, `${this.#operation}: waiting for interceptors (${names})`);
     this.#reject(sent && !this.#repeatable ? new UndeterminedError(this.#operation, { cause: error }) : error);
   }
-
 
   #done(error: unknown, answer: Res | undefined): void {
     const region = this.#region;
@@ -228,7 +227,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
         return;
       }
       // A write or leader read that another replica served shows who leads now.
-      if (target.index !== region.leader && !target.replicaRead) {
+      if (target.index !== region.leader && !target.replicaRead && target.staleRead !== true) {
         this.#parts.cache.updateLeader(region, target.replica.peer.id);
       }
       const result = this.#read(response, region);
@@ -246,8 +245,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   #choose(region: Region, now: number): Target | undefined {
     if (this.#selector !== undefined) return this.#selector.next(now);
     const replica = region.leaderReplica;
-    const plain = this.#options.replicaRead === undefined || this.#options.replicaRead === 'leader';
-    if (plain && region.valid && replica !== undefined && isHealthy(replica)) {
+    if (leaderServes(this.#options) && region.valid && replica !== undefined && isHealthy(replica)) {
       return { index: region.leader, replica, replicaRead: false };
     }
     this.#selector = this.#newSelector(region);
@@ -255,11 +253,7 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
   }
 
   #newSelector(region: Region): ReplicaSelector {
-    const read = this.#command.mode === 'read';
-    const { replicaRead } = this.#options;
-    const plain = read ? leaderRead : leaderWrite;
-    const options = replicaRead === undefined || !read ? plain : { ...plain, replicaRead };
-    return new ReplicaSelector(region, options, this.#parts.random);
+    return new ReplicaSelector(region, selectOptions(this.#command.mode, this.#options), this.#parts.random);
   }
 
   /** The selector of the region at hand, with the attempt that was made without one counted in. */

@@ -22,7 +22,7 @@ export function verdictFacts(
   return {
     hint: leaderHint(region, error),
     repeated: selector.noteError(target.index, kind),
-    replicaRead: target.replicaRead,
+    replicaRead: target.replicaRead || (target.staleRead === true && target.index !== region.leader),
     leaderUntried: selector.leaderUntried(target.index),
     shortTimeout: false,
     epoch: kind === 'epochNotMatch' ? compareEpochs(region, error.epochNotMatch?.currentRegions ?? []) : 'empty',

@@ -1,5 +1,5 @@
 import type { Backoffer } from '@tikv-client/backoff';
-import type { kvrpcpb } from '@tikv-client/kvproto';
+import type { kvrpcpb, metapb } from '@tikv-client/kvproto';
 import type { Region, ReplicaRead } from '@tikv-client/region-cache';
 import type { RpcInterceptor } from './intercepted.js';
 
@@ -38,6 +38,15 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** @default 'leader' */
   readonly replicaRead?: ReplicaRead | undefined;
+  /**
+   * A replica may answer with what is final there, which is all up to the time stamp of the read or nothing; the leader is asked
+   * next. Reads only. @default false
+   */
+  readonly staleRead?: boolean | undefined;
+  /** Replicas on stores with all these labels are preferred, where not only the leader may serve. */
+  readonly matchLabels?: readonly metapb.StoreLabel[] | undefined;
+  /** The same for stores by id. */
+  readonly matchStores?: readonly bigint[] | undefined;
   /** False: an attempt without an answer ends in `UndeterminedError` instead of another attempt. @default true */
   readonly repeatable?: boolean | undefined;
   /** Name of the operation in errors. @default the command's name */

@@ -14,6 +14,8 @@ export interface OpenSnapshotOptions extends SnapshotOptions, CallOptions {
    * placement driver and without repeatability.
    */
   readonly timestamp?: bigint | undefined;
+  /** Reads at this many milliseconds ago, by the newest timestamp that the client has seen and the time since. Not with `timestamp`. */
+  readonly stalenessMs?: number | undefined;
 }
 
 const maxInt64 = 2n ** 63n - 1n;
@@ -21,7 +23,11 @@ const maxInt64 = 2n ** 63n - 1n;
 const shapes = {
   timestamp: 'bigint',
   isolation: ['SI', 'RC'],
-  replicaRead: 'string',
+  replicaRead: ['leader', 'follower', 'mixed', 'learner', 'preferLeader'],
+  matchLabels: 'object',
+  replicaReadAdjuster: 'function',
+  staleRead: 'boolean',
+  stalenessMs: 'number',
   keyOnly: 'boolean',
   notFillCache: 'boolean',
   taskId: 'bigint',
@@ -36,10 +42,26 @@ const names: ReadonlySet<string> = new Set([...callOptionNames, ...Object.keys(s
 export async function openSnapshot(parts: TxnParts, options: OpenSnapshotOptions = {}): Promise<Snapshot> {
   checkSnapshotOptions(options);
   const limits = resolveCall(parts.clock, options, parts.settings.timeoutMs, InvalidArgumentError.of);
-  const { timestamp } = options;
+  const timestamp = await timestampOf(parts, options, limits);
   if (timestamp === undefined) return new Snapshot(parts, await parts.timestamps.fresh(limits), options);
   await checkReadTimestamp(parts, timestamp, limits);
   return new Snapshot(parts, timestamp, options);
+}
+
+/** The time that the options name. */
+async function timestampOf(
+  { timestamps }: TxnParts,
+  { timestamp, stalenessMs, staleRead }: OpenSnapshotOptions,
+  limits: CallLimits,
+): Promise<bigint | undefined> {
+  if (staleRead === true && timestamp === maxTs) {
+    throw new InvalidArgumentError('timestamp', 'a time that has passed, for stale reads', String(timestamp));
+  }
+  if (stalenessMs === undefined) return timestamp;
+  if (timestamp !== undefined) {
+    throw new InvalidArgumentError('stalenessMs', 'absent where there is a timestamp', String(stalenessMs));
+  }
+  return timestamps.stale(stalenessMs, limits);
 }
 
 /** Refuses a timestamp that has not come yet, is none, or is older than the safe point. */

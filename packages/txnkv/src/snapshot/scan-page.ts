@@ -46,7 +46,7 @@ export async function fetchPage(
   const { range, reverse, keyOnly } = plan;
   const backoffer = lazyBackoffer(parts, backoffBudgets.scan, limits);
   const { deadline, signal } = limits;
-  for (;;) {
+  for (let locked = false; ;) {
     const sentWith = reader.fields;
     const answer = await parts.requester.send(
       commands.KvScan,
@@ -69,7 +69,7 @@ export async function fetchPage(
         signal,
         backoffer,
         operation: reverse ? 'reverseScan' : 'scan',
-        replicaRead: reader.replicaRead,
+        ...reader.routes.ofRange(locked),
         context: sentWith,
       },
       (response, region) => {
@@ -80,6 +80,7 @@ export async function fetchPage(
       },
     );
     if (answer.locked !== undefined) {
+      locked = true;
       await reader.meetLocks([answer.locked], sentWith, limits, backoffer, false);
       continue;
     }

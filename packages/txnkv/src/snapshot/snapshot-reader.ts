@@ -3,7 +3,7 @@ import type { Backoffer } from '@tikv-client/backoff';
 import { ServerError } from '@tikv-client/errors';
 import { kvrpcpb, commands } from '@tikv-client/kvproto';
 import { regroup } from '@tikv-client/region-request';
-import type { BatchContext, ContextFields, SendOptions } from '@tikv-client/region-request';
+import type { BatchContext, ContextFields } from '@tikv-client/region-request';
 import type { CallLimits } from '@tikv-client/runtime';
 import { own, textOf } from '../arguments/bytes.js';
 import { keyErrorOf, keyLockedError } from '../key-error/key-error.js';
@@ -11,6 +11,7 @@ import { maxTs } from '../lock/status-query.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { TxnParts } from '../txn-parts.js';
 import { PassedLocks } from './passed-locks.js';
+import { ReplicaRoutes } from './replica-route.js';
 import type { SnapshotOptions, ValueEntry } from './snapshot-options.js';
 import { ValueCache } from './value-cache.js';
 
@@ -40,7 +41,7 @@ export class SnapshotReader {
   readonly timestamp: bigint;
   readonly isolation: 'SI' | 'RC';
   readonly keyOnly: boolean;
-  readonly replicaRead: SendOptions['replicaRead'];
+  readonly routes: ReplicaRoutes;
   readonly #parts: TxnParts;
   readonly #options: SnapshotOptions;
   readonly #cache: ValueCache | undefined;
@@ -50,7 +51,7 @@ export class SnapshotReader {
     this.timestamp = timestamp;
     this.isolation = options.isolation ?? 'SI';
     this.keyOnly = options.keyOnly ?? false;
-    this.replicaRead = options.replicaRead;
+    this.routes = new ReplicaRoutes(options);
     this.#parts = parts;
     this.#options = options;
     const { snapshotCacheBytes } = parts.settings;
@@ -166,7 +167,8 @@ export class SnapshotReader {
         signal,
         backoffer,
         operation: 'get',
-        replicaRead: this.replicaRead,
+        // With a backoffer it comes back from a lock.
+        ...this.routes.ofKeys(1, backoffer !== undefined),
         context: sentWith,
       },
       (response): GetAnswer => {
@@ -263,6 +265,7 @@ export class SnapshotReader {
   async #batchGetRegion(batch: BatchGet, indexes: readonly number[], context: BatchContext): Promise<unknown> {
     const { wanted, values, done } = batch;
     let pending = indexes.filter((index) => done[index] !== true);
+    let locked = false;
     while (pending.length > 0) {
       const asked = pending;
       const sentWith = this.#passed.fields;
@@ -274,7 +277,7 @@ export class SnapshotReader {
           version: this.timestamp,
           needCommitTs: batch.commitTs !== undefined,
         },
-        { ...context, operation: 'batchGet', replicaRead: this.replicaRead, context: sentWith },
+        { ...context, operation: 'batchGet', ...this.routes.ofKeys(asked.length, locked), context: sentWith },
         (response) => this.#takeBatch(response, asked, batch),
       );
       if (locks === regroup) return regroup;
@@ -282,7 +285,9 @@ export class SnapshotReader {
       for (const index of asked) {
         if (done[index] === true) this.#cache?.save(wanted[index] ?? nothing, values[index]);
       }
-      if (locks.length > 0) await this.meetLocks(locks, sentWith, context, context.backoffer, false);
+      if (locks.length === 0) continue;
+      locked = true;
+      await this.meetLocks(locks, sentWith, context, context.backoffer, false);
     }
     return undefined;
   }
