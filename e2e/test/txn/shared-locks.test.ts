@@ -33,13 +33,13 @@ const kinds = (setup: TxnSetup, key = 'k'): string[] =>
 
 /** Whether work is still under way after so long. */
 async function isWaiting(setup: TxnSetup, work: Promise<unknown>, ms = 500): Promise<boolean> {
-  let over = false;
-  const done = (): void => {
-    over = true;
-  };
-  work.then(done, done);
+  let isOver = false;
+  const watching = work.finally(() => {
+    isOver = true;
+  });
+  watching.catch(() => undefined);
   await setup.sleep(ms);
-  return !over;
+  return !isOver;
 }
 
 describe('client-go: integration_tests/shared_lock_test.go', () => {
@@ -232,11 +232,13 @@ describe('shared locks', () => {
       await txn.commit();
       const { Lock, SharedLock } = kvrpcpb.Op;
       const sent = setup.prewrites().flatMap(({ mutations }) => mutations.map(({ key, op }) => [text(key), op]));
-      expect(sent.sort()).toEqual([
-        ['a', SharedLock],
-        ['k', SharedLock],
-        ['z', Lock],
-      ]);
+      expect(new Map(sent as [string, kvrpcpb.Op][])).toEqual(
+        new Map([
+          ['a', SharedLock],
+          ['k', SharedLock],
+          ['z', Lock],
+        ]),
+      );
       expect(setup.prewrites().every(({ primaryLock }) => text(primaryLock) === 'z')).toBe(true);
       await client.txn.backgroundIdle();
       expect(setup.locks()).toEqual([]);

@@ -78,3 +78,19 @@ test('collecting in steps of any size changes no read at or above the safe point
     { seed: 7, numRuns: 100 },
   );
 });
+
+test('what raw commands have put among the records is passed over', () => {
+  const engine = createMemoryEngine({ families: ['default', 'lock', 'write'] });
+  const seed = new WriteBatch();
+  const rollback = { kind: 'rollback' as const, startTs: 5n, protectedRollback: false, overlappedRollback: false };
+  const record = encodeWriteRecord({ ...rollback, shortValue: undefined, txnSource: 0n });
+  const key = keys[0]!;
+  const strangers = ['', 'k', 'ab12345678', '0123456789abcdefg', '0123456789abcdef0123456789'];
+  for (const stranger of strangers) seed.put(Buffer.from(stranger), record.slice(), 'write');
+  seed.put(key.version(7n), Uint8Array.of(3), 'write');
+  seed.put(key.version(5n), record, 'write');
+  engine.write(seed);
+  const { batch, removed, next } = gc({ reader: engine }, {}, highest, 100);
+  expect(batch.operations).toMatchObject([{ kind: 'delete', key: key.version(5n), family: 'write' }]);
+  expect({ removed, next }).toEqual({ removed: 1, next: undefined });
+});

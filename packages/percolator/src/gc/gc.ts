@@ -1,8 +1,8 @@
 import { compareBytes } from '@tikv-client/codec';
 import { type EngineRange, WriteBatch } from '@tikv-client/engine';
-import { MvccKey, versionOwner, versionTs } from '../mvcc/mvcc-key.js';
+import { isVersionKey, MvccKey, versionOwner, versionTs } from '../mvcc/mvcc-key.js';
 import type { MvccView } from '../mvcc/mvcc-view.js';
-import { type WriteRecord, decodeWriteRecord } from '../mvcc/write-record.js';
+import { type WriteRecord, decodeWriteRecord, isWriteRecord } from '../mvcc/write-record.js';
 
 /** A step of the collection of a range. */
 export interface GcStep {
@@ -16,7 +16,7 @@ export interface GcStep {
 /**
  * Removes what no read at or above the safe point needs: of every key it keeps the versions above, and below only the newest, if that
  * is a put. A delete goes after all that it hides; records of locks and rollbacks go. A step looks at about `limit` records and removes
- * at most so many. Locks are not looked at: those of transactions below the safe point must have been resolved.
+ * at most so many; what is no record stays. Locks are not looked at: those of transactions below the safe point must have been resolved.
  */
 export function gc({ reader }: MvccView, range: EngineRange, safePoint: bigint, limit: number): GcStep {
   const batch = new WriteBatch();
@@ -25,6 +25,8 @@ export function gc({ reader }: MvccView, range: EngineRange, safePoint: bigint, 
   let next: Uint8Array | undefined;
   let key: KeyCollector | undefined;
   reader.iterate({ ...range, family: 'write' }, (at, bytes) => {
+    // Raw commands can write to this family too.
+    if (!isVersionKey(at) || !isWriteRecord(bytes)) return true;
     const encoded = versionOwner(at);
     if (key === undefined || compareBytes(key.encoded, encoded) !== 0) {
       removed += key?.finish() ?? 0;

@@ -1,4 +1,4 @@
-import { decodeBytes, encodeBytes } from '@tikv-client/codec';
+import { decodeBytes, encodeBytes, encodedBytesLength } from '@tikv-client/codec';
 import { maxTs, readUint64, uint64Size, writeUint64 } from './uint64.js';
 
 /**
@@ -41,6 +41,17 @@ export function versionTs(versionKey: Uint8Array): bigint {
 /** The encoded user key that a version lies under. */
 export function versionOwner(versionKey: Uint8Array): Uint8Array {
   return versionKey.subarray(0, versionKey.length - uint64Size);
+}
+
+/** Whether a key of the families `default` and `write` can be a version at all, and not what a raw command has put there. */
+export function isVersionKey(key: Uint8Array): boolean {
+  const length = key.length - uint64Size;
+  if (length < encodedBytesLength(0)) return false;
+  try {
+    return decodeBytes(key).next === length;
+  } catch {
+    return false;
+  }
 }
 
 /** The user key of an encoded key. */

@@ -45,6 +45,11 @@ export function encodeWriteRecord(record: WriteRecord): Uint8Array {
   return bytes;
 }
 
+/** Whether the bytes are long enough for what they say they hold. */
+export function isWriteRecord(bytes: Uint8Array): boolean {
+  return bytes.length >= restAt && ((bytes[0]! & hasTxnSource) === 0 || bytes.length >= restAt + uint64Size);
+}
+
 /** The short value is a view into `bytes`. */
 export function decodeWriteRecord(bytes: Uint8Array): WriteRecord {
   const flags = bytes[0]!;

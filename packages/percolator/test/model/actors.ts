@@ -37,6 +37,7 @@ export function* reader(store: Store, key: string): Actor {
 
 /** Does what another client's lock allows. True: a read at `callerTs` may ignore it. */
 export function* resolve(store: Store, lock: kvrpcpb.LockInfo, callerTs: bigint): Part<boolean> {
+  if (lock.sharedLockInfos.length > 0) return yield* resolveShared(store, lock.sharedLockInfos, callerTs);
   const { lockVersion: startTs, primaryLock, lockType } = lock;
   const isPessimistic = lockType === kvrpcpb.Op.PessimisticLock;
   for (const forceSyncCommit of [false, true]) {
@@ -75,6 +76,13 @@ export function* resolve(store: Store, lock: kvrpcpb.LockInfo, callerTs: bigint)
     return commitTs === 0n || commitTs > callerTs;
   }
   return false;
+}
+
+/** Those who share a key are looked at one by one. */
+function* resolveShared(store: Store, locks: readonly kvrpcpb.LockInfo[], callerTs: bigint): Part<boolean> {
+  let areOver = true;
+  for (const lock of locks) areOver = (yield* resolve(store, lock, callerTs)) && areOver;
+  return areOver;
 }
 
 export function* transaction(store: Store, plan: TransactionPlan): Actor {

@@ -14,7 +14,7 @@ import { pessimisticLock } from '../../src/pessimistic/pessimistic-lock.js';
 import { prewrite } from '../../src/prewrite/prewrite.js';
 import { get } from '../../src/read/get.js';
 import { World } from '../datadriven/world.js';
-import type { TransactionPlan } from './transaction-plan.js';
+import { isShared, type TransactionPlan } from './transaction-plan.js';
 
 const largest = (1n << 64n) - 1n;
 
@@ -28,6 +28,10 @@ export interface Read {
 export class Store {
   readonly world = new World();
   readonly reads: Read[] = [];
+  /** Keys and who has shared them. */
+  readonly sharings = new Set<string>();
+  /** How often a key was found that several shared. */
+  sharedByMany = 0;
   readonly #plans = new Map<bigint, readonly string[]>();
   /** Commit time stamp, 0 for rolled back, of each transaction that somebody has been told the end of. */
   readonly #told = new Map<bigint, bigint>();
@@ -64,16 +68,17 @@ export class Store {
   }
 
   prewrite(
-    { keys: allKeys, style, pessimistic, force, ttlMs, large }: TransactionPlan,
+    plan: TransactionPlan,
     startTs: bigint,
     held: ReadonlyMap<string, bigint>,
     keys: readonly string[],
   ): kvrpcpb.PrewriteResponse {
+    const { keys: allKeys, style, pessimistic, force, ttlMs, large } = plan;
     const hasPrimary = keys.includes(allKeys[0]!);
     const forUpdateTs = [...held.values()].reduce((a, b) => (a > b ? a : b), 0n);
     const request = kvrpcpb.PrewriteRequest.fromPartial({
       mutations: keys.map((key) => ({
-        op: mutationOf(startTs, key),
+        op: isShared(plan, key) ? kvrpcpb.Op.SharedLock : mutationOf(startTs, key),
         key: Buffer.from(key),
         value: Buffer.from(`${startTs}/${key}`),
       })),
@@ -99,13 +104,15 @@ export class Store {
   }
 
   pessimisticLock(
-    { keys, force, ttlMs, large }: TransactionPlan,
+    plan: TransactionPlan,
     startTs: bigint,
     key: string,
     forUpdateTs: bigint,
   ): kvrpcpb.PessimisticLockResponse {
+    const { keys, force, ttlMs, large } = plan;
+    const { PessimisticLock, SharedPessimisticLock } = kvrpcpb.Op;
     const request = kvrpcpb.PessimisticLockRequest.fromPartial({
-      mutations: [{ op: kvrpcpb.Op.PessimisticLock, key: Buffer.from(key) }],
+      mutations: [{ op: isShared(plan, key) ? SharedPessimisticLock : PessimisticLock, key: Buffer.from(key) }],
       primaryLock: Buffer.from(keys[0]!),
       startVersion: startTs,
       lockTtl: ttlMs,
@@ -163,9 +170,17 @@ export class Store {
 
   /** What has to hold at any time. */
   check(): void {
-    for (const { key, writes } of keysAndLocks(this.world.view, {}, 0)) {
+    for (const { key, writes, sharedLocks } of keysAndLocks(this.world.view, {}, 0)) {
       const name = Buffer.from(key).toString();
       this.#checkLock(key);
+      for (const { startTs, forUpdateTs } of sharedLocks?.locks ?? []) {
+        this.sharings.add(`${name}@${startTs}`);
+        const written = writes.some(
+          ({ commitTs, record: { kind } }) => commitTs > forUpdateTs && (kind === 'put' || kind === 'delete'),
+        );
+        if (written) throw new Error(`${name} was written while ${startTs} shared it`);
+      }
+      if ((sharedLocks?.locks.length ?? 0) > 1) this.sharedByMany += 1;
       this.#checkEnds(name, writes);
     }
     for (const [at, commitTs] of this.#committed) {
@@ -201,10 +216,11 @@ export class Store {
   }
 
   #checkLock(raw: Uint8Array): void {
-    const stored = new MvccReader({ reader: this.world.engine }).storedLock(new MvccKey(raw));
+    const stored = new MvccReader({ reader: this.world.engine }).lock(new MvccKey(raw));
     const inMemory = this.world.memoryLocks.get(Buffer.from(raw).toString());
-    if (stored !== undefined && inMemory !== undefined && stored.startTs !== inMemory.startTs) {
-      throw new Error(`two locks on one key: ${stored.startTs} and ${inMemory.startTs}`);
+    if (stored === undefined || inMemory === undefined) return;
+    if (stored.kind === 'shared' || stored.startTs !== inMemory.startTs) {
+      throw new Error(`two locks on one key: one of ${inMemory.startTs} in memory, and ${stored.kind}`);
     }
   }
 

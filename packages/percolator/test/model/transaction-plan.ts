@@ -8,4 +8,16 @@ export interface TransactionPlan {
   readonly large: boolean;
   /** Keys are prewritten in any order: the lock of a secondary may be met while there is no primary. */
   readonly primaryLast: boolean;
+  /** Every key but the primary is locked together with others, and not written. */
+  readonly sharing: boolean;
+}
+
+/** Only some plans can share keys: they are pessimistic, commit in two phases, and do not force locks. */
+export function settled(plan: TransactionPlan): TransactionPlan {
+  const sharing = plan.sharing && plan.pessimistic && plan.keys.length > 1;
+  return sharing ? { ...plan, style: 'twoPhase', force: false } : { ...plan, sharing };
+}
+
+export function isShared({ sharing, keys }: TransactionPlan, key: string): boolean {
+  return sharing && key !== keys[0];
 }
