@@ -5,7 +5,6 @@ import type {
   PlacementDriverOptions,
 } from '../cluster/placement-driver-link.js';
 import { MemberServer } from './member-server.js';
-import { NULL_KEYSPACE_ID } from './state/gc-states.js';
 import { OperatorLog } from './state/operator-log.js';
 import { PdState } from './state/pd-state.js';
 
@@ -77,7 +76,8 @@ function placementDriver(
     minResolvedTs: (storeId, ts) => state.resolved.report(storeId, ts),
     allocId: () => state.allocId(),
     timestamp: () => (state.members.leader === undefined ? undefined : state.freshTimestamp()),
-    gcSafePoint: () => state.gc.state(NULL_KEYSPACE_ID).gcSafePoint,
+    // Not the whole state: of that, anybody may have spoilt a part in etcd.
+    gcSafePoint: () => state.gc.unifiedGcSafePoint,
     setLeaderless(leaderless) {
       state.members.setLeaderless(leaderless);
       logger.info('pd leaderless', { leaderless });

@@ -1,3 +1,4 @@
+import { kvMethods } from '@tikv-client/etcd-proto';
 import { commands, kvrpcpb, pdMethods, tikvpb } from '@tikv-client/kvproto';
 import type { DeepPartial } from '@tikv-client/kvproto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -183,6 +184,35 @@ describe('keys and locks to look at', () => {
     txn.sim.cluster.transferLeader(txn.sim.region('a').id, other);
     await txn.sim.clock.advance(50);
     expect(txn.sim.cluster.mvcc('a').writes).toHaveLength(1);
+  });
+
+  test('GC passes over what raw commands have put among the records', async () => {
+    const strangers = ['', 'k', 'ab12345678', '0123456789abcdefg'];
+    for (const key of strangers) await txn.ask(commands.RawPut, key, { key: utf8(key), cf: 'write' });
+    for (let i = 1n; i <= 2n; i += 1n) await txn.put({ a: `${i}` }, i * 10n, i * 10n + 5n);
+    await advanceSafePoint(70n);
+    await txn.sim.clock.advance(100);
+    expect(await txn.read('a', 80n)).toBe('2');
+    const { kvs } = await txn.ask(commands.RawScan, '', { cf: 'write', limit: 10 });
+    expect(kvs.map(({ key }) => textOf(key))).toEqual(expect.arrayContaining(strangers));
+    expect(kvs).toHaveLength(strangers.length + 1);
+  });
+
+  test('a txn safe point in etcd that is no number stops nobody but those who ask for it', async () => {
+    const { path, request } = kvMethods.Put;
+    const channel = txn.sim.network.open(txn.sim.cluster.pdEndpoints[0] ?? '');
+    const key = utf8('/tidb/store/gcworker/saved_safe_point');
+    const bytes = request.encode(request.fromPartial({ key, value: utf8('soon') }));
+    const failure = await txn.sim.run(
+      new Promise((resolve) => {
+        channel.unary(path, bytes, { deadline: Infinity }, resolve);
+      }),
+    );
+    channel.close();
+    expect(failure).toBeUndefined();
+    await txn.sim.clock.advance(100);
+    await txn.put({ a: '1' }, 10n, 20n);
+    expect(await txn.read('a', 80n)).toBe('1');
   });
 });
 

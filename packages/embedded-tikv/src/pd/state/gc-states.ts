@@ -96,6 +96,11 @@ export class GcStates {
     return this.#show(this.#redirect(keyspaceId, true));
   }
 
+  /** The GC safe point of the unified GC. */
+  get unifiedGcSafePoint(): bigint {
+    return this.#scope(NULL_KEYSPACE_ID).gcSafePoint;
+  }
+
   /** The unified state and those of the enabled keyspaces. */
   states(): GcState[] {
     const enabled = this.#keyspaces.list(0, 0).filter((keyspace) => keyspace.state === 'ENABLED');
