@@ -1,3 +1,4 @@
+import { encodeBytes } from '@tikv-client/codec';
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { textOf, TxnClient, utf8 } from './txn-client.js';
@@ -200,4 +201,28 @@ describe('borders and modes', () => {
     expect(regionError?.message).toMatch(/^invalid max_ts update: \d+ exceeds the limit \d+$/);
     expect((await txn.get('a', (1n << 64n) - 1n)).notFound).toBe(true);
   });
+});
+
+test('locks that raw commands have written are errors of each request that meets them, and hold nobody up', async () => {
+  const key = utf8('a');
+  await txn.ask(commands.RawPut, 'a', { key: encodeBytes(key), value: utf8('v'), cf: 'lock' });
+  for (let i = 0; i < 2; i += 1) {
+    expect((await txn.get('a', 20n)).error?.abort).toContain('bad format');
+    expect((await txn.prewrite({ a: '1' }, 10n)).errors[0]?.abort).toContain('bad format');
+    expect((await txn.lock(['a'], 10n)).errors[0]?.abort).toContain('bad format');
+  }
+  const many = await txn.ask(commands.KvBatchGet, 'a', { keys: [key], version: 20n });
+  expect([many.error?.abort, many.pairs[0]?.error?.abort]).toEqual(
+    Array(2).fill(expect.stringContaining('bad format')),
+  );
+  const scan = await txn.ask(commands.KvScan, 'a', { limit: 9, version: 20n });
+  expect(scan.error?.abort).toContain('bad format');
+  expect((await txn.ask(commands.KvScanLock, 'a', { maxVersion: 20n })).error?.abort).toContain('bad format');
+  expect((await txn.ask(commands.KvResolveLock, 'a', { startVersion: 9n })).error?.abort).toContain('bad format');
+  const swept = await txn.ask(commands.KVPessimisticRollback, 'a', { startVersion: 9n, forUpdateTs: 9n });
+  expect(swept.errors[0]?.abort).toContain('bad format');
+  expect((await txn.ask(commands.MvccGetByKey, 'a', { key })).error).toContain('bad format');
+  await txn.ask(commands.RawDelete, 'a', { key: encodeBytes(key), cf: 'lock' });
+  await txn.put({ a: '1' }, 10n, 20n);
+  expect(await txn.read('a', 20n)).toBe('1');
 });

@@ -2,7 +2,7 @@ import { kvrpcpb } from '@tikv-client/kvproto';
 import { mvccGetByKey, mvccGetByStartTs, scanLock } from '@tikv-client/percolator';
 import { checkBusy, readRegion } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
-import { keyOutside, raiseMaxTs, viewOf } from './txn-request.js';
+import { keyOutside, raiseMaxTs, tryRead, viewOf } from './txn-request.js';
 
 /** What looks at locks and versions rather than at data. */
 export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponse> = (store, request, done) => {
@@ -17,7 +17,12 @@ export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLoc
   readRegion(
     store,
     context,
-    (peer) => done(scanLock(viewOf(store, peer), request)),
+    (peer) =>
+      tryRead(
+        () => scanLock(viewOf(store, peer), request),
+        done,
+        (error) => answer({ error }),
+      ),
     (regionError) => answer({ regionError }),
   );
 };
@@ -36,8 +41,10 @@ export const kvMvccGetByKey: CommandHandler<kvrpcpb.MvccGetByKeyRequest, kvrpcpb
     request.context,
     (peer) => {
       const outside = keyOutside(peer, request.key);
-      if (outside !== undefined) done({ regionError: undefined, error: outside.abort, info: undefined });
-      else done(mvccGetByKey(viewOf(store, peer), request));
+      const fail = ({ abort }: kvrpcpb.KeyError): void =>
+        done({ regionError: undefined, error: abort, info: undefined });
+      if (outside !== undefined) fail(outside);
+      else tryRead(() => mvccGetByKey(viewOf(store, peer), request), done, fail);
     },
     refuse,
   );
@@ -52,5 +59,15 @@ export const kvMvccGetByStartTs: CommandHandler<kvrpcpb.MvccGetByStartTsRequest,
     done(kvrpcpb.MvccGetByStartTsResponse.fromPartial(regionError === undefined ? {} : { regionError }));
   const busy = checkBusy(store, request.context);
   if (busy !== undefined) return refuse(busy);
-  readRegion(store, request.context, (peer) => done(mvccGetByStartTs(viewOf(store, peer), request)), refuse);
+  readRegion(
+    store,
+    request.context,
+    (peer) =>
+      tryRead(
+        () => mvccGetByStartTs(viewOf(store, peer), request),
+        done,
+        ({ abort }) => done(kvrpcpb.MvccGetByStartTsResponse.fromPartial({ error: abort })),
+      ),
+    refuse,
+  );
 };

@@ -1,7 +1,7 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
 import type { errorpb } from '@tikv-client/kvproto';
 import { holdersOf, keyErrors, lockInfoOf, pessimisticLock } from '@tikv-client/percolator';
-import type { LockRecord, LockWait } from '@tikv-client/percolator';
+import type { ActionResult, LockRecord, LockWait } from '@tikv-client/percolator';
 import { checkBusy, readRegion } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
 import type { RegionPeer } from '../../region/region-peer.js';
@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.js';
 import { keyText } from '../key-text.js';
 import type { WaitOutcome } from '../wait/lock-waits.js';
 import { applyAction, wakeWaiters } from './apply-action.js';
-import { keysOutside, raiseMaxTs, refusedMode, refusedSize, viewOf } from './txn-request.js';
+import { keysOutside, raiseMaxTs, refusedMode, refusedSize, tryRead, viewOf } from './txn-request.js';
 
 type Request = kvrpcpb.PessimisticLockRequest;
 type Response = kvrpcpb.PessimisticLockResponse;
@@ -60,7 +60,15 @@ class LockAttempt {
     const store = this.#store;
     const outside = keysOutside(peer, this.#keys);
     if (outside !== undefined) return this.#finish(failure(this.#request, outside), release);
-    const result = pessimisticLock(viewOf(store, peer), this.#request, { resumed: this.#deadline !== undefined });
+    tryRead(
+      () => pessimisticLock(viewOf(store, peer), this.#request, { resumed: this.#deadline !== undefined }),
+      (result) => this.#waitOrApply(peer, result, release),
+      (error) => this.#finish(failure(this.#request, error), release),
+    );
+  }
+
+  #waitOrApply(peer: RegionPeer, result: ActionResult<Response>, release: ReleaseLatches): void {
+    const store = this.#store;
     if (result.wait !== undefined && this.#request.waitTimeout >= 0n && !store.txn.waits.isFull) {
       // Before the latches are given back: the lock cannot go away unnoticed.
       this.#wait(result.wait);

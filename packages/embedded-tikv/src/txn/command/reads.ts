@@ -12,6 +12,7 @@ import {
   refusedMode,
   replicaQuery,
   scopeOf,
+  tryRead,
   viewOf,
 } from './txn-request.js';
 
@@ -35,7 +36,12 @@ export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (s
     (peer) => {
       const outside = keyOutside(peer, key);
       if (outside !== undefined) answer(undefined, outside);
-      else done(get(viewOf(store, peer), request));
+      else
+        tryRead(
+          () => get(viewOf(store, peer), request),
+          done,
+          (error) => answer(undefined, error),
+        );
     },
     (regionError) => answer(regionError, undefined),
     replicaQuery(
@@ -66,7 +72,7 @@ export const kvBatchGet: CommandHandler<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGe
     (peer) => {
       const outside = keysOutside(peer, keys);
       if (outside !== undefined) fail(outside);
-      else done(batchGet(viewOf(store, peer), request));
+      else tryRead(() => batchGet(viewOf(store, peer), request), done, fail);
     },
     refuse,
     replicaQuery(context, version, (locks, scope) => locks.conflict(keys, scope), fail),
@@ -93,7 +99,7 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
     (peer) => {
       const outside = rangeOutside(peer, lower, upper);
       if (outside !== undefined) fail(outside);
-      else done(scan(viewOf(store, peer), request));
+      else tryRead(() => scan(viewOf(store, peer), request), done, fail);
     },
     refuse,
     replicaQuery(context, version, (locks, scope) => locks.conflictInRange(lower, upper, scope), fail),
@@ -120,7 +126,12 @@ export const kvBufferBatchGet: CommandHandler<kvrpcpb.BufferBatchGetRequest, kvr
     (peer) => {
       const outside = keysOutside(peer, keys);
       if (outside !== undefined) answer({ error: outside });
-      else done(bufferBatchGet(viewOf(store, peer), request));
+      else
+        tryRead(
+          () => bufferBatchGet(viewOf(store, peer), request),
+          done,
+          (error) => answer({ error }),
+        );
     },
     (regionError) => answer({ regionError }),
     replicaQuery(

@@ -17,7 +17,7 @@ import type { RegionPeer } from '../../region/region-peer.js';
 import type { Store } from '../../store/store.js';
 import { withoutRecordsOfRollback } from './mutated-results.js';
 import { runLatched, txnWrite } from './txn-write.js';
-import { viewOf } from './txn-request.js';
+import { tryRead, viewOf } from './txn-request.js';
 
 type Resolve = kvrpcpb.ResolveLockRequest;
 type PessimisticRollback = kvrpcpb.PessimisticRollbackRequest;
@@ -69,6 +69,7 @@ export const kvResolveLock: CommandHandler<Resolve, kvrpcpb.ResolveLockResponse>
       );
     },
     end: (regionError) => done(resolveReplies.region(regionError)),
+    fail: (error) => done(resolveReplies.key(error)),
   });
 };
 
@@ -104,6 +105,7 @@ export const kvPessimisticRollback: CommandHandler<PessimisticRollback, kvrpcpb.
       });
     },
     end: (regionError) => done(rollbackReplies.region(regionError)),
+    fail: (error) => done(rollbackReplies.key(error)),
   });
 };
 
@@ -112,13 +114,14 @@ interface Sweep {
   /** Deals with what was found, then asks to go on: from a key of it that was too much, or after all of it. */
   readonly run: (found: FoundLocks['locks'], next: (from: Uint8Array | undefined) => void) => void;
   readonly end: (regionError: kvrpcpb.ResolveLockResponse['regionError']) => void;
+  readonly fail: (error: kvrpcpb.KeyError) => void;
 }
 
 /** Goes through the locks of a region. Each batch is found without latches, and looked at again under them. */
 function sweep(
   store: Store,
   { context }: { readonly context: kvrpcpb.Context | undefined },
-  { find, run, end }: Sweep,
+  { find, run, end, fail }: Sweep,
 ): void {
   const busy = checkBusy(store, context);
   if (busy !== undefined) return end(busy);
@@ -127,14 +130,16 @@ function sweep(
       store,
       context,
       (peer) => {
-        const { locks, next } = find(peer, { start });
-        if (locks.length === 0) return end(undefined);
-        run(locks, (from) => {
-          const goOn = from === undefined ? next : encodeBytes(from);
-          if (goOn === undefined) end(undefined);
-          // A region of many locks must not become a deep stack.
-          else store.clock.nextTurn(() => step(goOn));
-        });
+        const resolve = ({ locks, next }: FoundLocks): void => {
+          if (locks.length === 0) return end(undefined);
+          run(locks, (from) => {
+            const goOn = from === undefined ? next : encodeBytes(from);
+            if (goOn === undefined) end(undefined);
+            // A region of many locks must not become a deep stack.
+            else store.clock.nextTurn(() => step(goOn));
+          });
+        };
+        tryRead(() => find(peer, { start }), resolve, fail);
       },
       end,
     );

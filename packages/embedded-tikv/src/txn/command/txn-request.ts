@@ -98,6 +98,25 @@ export function viewOf(store: Store, peer: RegionPeer): MvccView {
   return { reader: peer.data, memoryLocks: store.txn.memoryLocks.view(peer) };
 }
 
+/**
+ * Runs what looks at locks and records. Raw commands can write to their families too: what cannot be read there is an error of the
+ * request, and not of the store or of all others in the stream.
+ */
+export function tryRead<Result>(
+  read: () => Result,
+  done: (result: Result) => void,
+  fail: (error: kvrpcpb.KeyError) => void,
+): void {
+  let result: Result;
+  try {
+    result = read();
+  } catch (thrown) {
+    fail(keyErrors.other(`bad format data: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+    return;
+  }
+  done(result);
+}
+
 /** The error of a request for a key that the region does not hold. */
 export function keyOutside(peer: RegionPeer, key: Uint8Array): kvrpcpb.KeyError | undefined {
   const span = peer.userSpan;

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.js';
 import { keyText } from '../key-text.js';
 import type { TxnState } from '../txn-state.js';
 import { applyAction, wakeWaiters } from './apply-action.js';
-import { keysOutside, raiseMaxTs, refusedMode, refusedSize } from './txn-request.js';
+import { keysOutside, raiseMaxTs, refusedMode, refusedSize, tryRead } from './txn-request.js';
 
 interface TxnRequest {
   readonly context: kvrpcpb.Context | undefined;
@@ -69,19 +69,24 @@ export function runLatched<Req extends TxnRequest, Res>(
         if (refused !== undefined) return finish(command.region(refused));
         const outside = keysOutside(peer, keys);
         if (outside !== undefined) return finish(command.key(outside));
-        const result = command.act(request, store, peer);
-        applyAction(
-          store,
-          peer,
-          result,
-          (regionError) => {
-            if (regionError !== undefined) return finish(command.region(regionError));
-            command.applied?.(request, result.reply, store.txn);
-            const handedOver = wakeWaiters(store, result.released);
-            done(result.reply);
-            release(handedOver);
-          },
-          release,
+        const apply = (result: ActionResult<Res>): void =>
+          applyAction(
+            store,
+            peer,
+            result,
+            (regionError) => {
+              if (regionError !== undefined) return finish(command.region(regionError));
+              command.applied?.(request, result.reply, store.txn);
+              const handedOver = wakeWaiters(store, result.released);
+              done(result.reply);
+              release(handedOver);
+            },
+            release,
+          );
+        tryRead(
+          () => command.act(request, store, peer),
+          apply,
+          (error) => finish(command.key(error)),
         );
       },
       (regionError) => finish(command.region(regionError)),
