@@ -1,4 +1,5 @@
 import { TikvError } from '@tikv-client/errors';
+import { systemClock } from '@tikv-client/runtime';
 import { createGrpcListener } from '@tikv-client/transport';
 import type { ServerTls } from '@tikv-client/transport';
 import { createTikvClient } from 'tikv-client';
@@ -66,14 +67,16 @@ describe('TLS that does not fit: a typed error in time that says so', () => {
     ],
   ])('%s', async (_name, words, server, options) => {
     const cluster = await start(server(certificates));
-    const outcome = await timed(() =>
-      createTikvClient({ pd: cluster.pdEndpoints, timeoutMs, ...options(certificates) }),
-    );
+    // A machine that stops for a while stops this timer too, which was set first: no measure of its speed.
+    const late = systemClock.sleep(timeoutMs + 400).then(() => ({ error: 'late' }));
+    const outcome = await Promise.race([
+      timed(() => createTikvClient({ pd: cluster.pdEndpoints, timeoutMs, ...options(certificates) })),
+      late,
+    ]);
     expect(outcome.error).toBeInstanceOf(TikvError);
     const { code, message } = outcome.error as TikvError;
     expect(['PD', 'DEADLINE_EXCEEDED']).toContain(code);
     expect(message).toMatch(words);
     expect(message).toContain(cluster.pdEndpoints[0]);
-    expect(outcome.tookMs).toBeLessThan(timeoutMs + 400);
   });
 });

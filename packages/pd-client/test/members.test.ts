@@ -24,6 +24,18 @@ describe('connecting', () => {
     client.close();
   });
 
+  test.each([300, 700, 1100])(
+    'an endpoint that refuses and after %i ms falls silent is told of by its refusal',
+    async (ms) => {
+      const { pd, clock, blackHoles, connect } = await createWorld(1);
+      await pd.stop(0);
+      clock.setTimer(ms, () => void blackHoles.add('client'));
+      const failure = connect({ timeoutMs: 2000 });
+      await expect(failure).rejects.toMatchObject({ code: 'PD', kind: 'unreachable' });
+      await expect(failure).rejects.toThrow(/connection refused/);
+    },
+  );
+
   test.each(['', 'pd-0', 'pd-0:', 'pd-0:0', 'pd-0:70000', 'ftp://pd-0:1', 'user@pd-0:1', 'pd-0:1/path'])(
     'refuses the endpoint %j by name',
     async (endpoint) => {

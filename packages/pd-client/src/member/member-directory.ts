@@ -2,6 +2,7 @@ import { ClusterMismatchError, PdError } from '@tikv-client/errors';
 import { type pdpb, pdMethods } from '@tikv-client/kvproto';
 import type { Clock, Logger, Timer } from '@tikv-client/runtime';
 import type { Channel, Status, Transport } from '@tikv-client/transport';
+import { StatusCode } from '@tikv-client/transport';
 import { judgeHeader, statusName } from '../call/verdict.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdHealth, PdMember } from '../pd-client.js';
@@ -19,6 +20,8 @@ interface Endpoint {
   channel: Channel | undefined;
   /** Attempts in a row that found nobody there. */
   failures: number;
+  /** What the last attempt that came to anything has met there; gone with the next answer. */
+  obstacle: string | undefined;
 }
 
 interface MembersAnswer {
@@ -117,7 +120,10 @@ export class MemberDirectory {
 
   noteSuccess(address: string): void {
     const endpoint = this.#endpoints.get(address);
-    if (endpoint !== undefined) endpoint.failures = 0;
+    if (endpoint !== undefined) {
+      endpoint.failures = 0;
+      endpoint.obstacle = undefined;
+    }
     if (this.#leader.includes(address) && !this.#isClosed()) this.#health = 'ready';
   }
 
@@ -238,7 +244,7 @@ export class MemberDirectory {
       this.channel(address).unary(path, request.encode(request.fromPartial({})), { deadline }, (status, bytes) => {
         if (status !== undefined || bytes === undefined) {
           this.noteFailure(address);
-          return fail(unreachable(status, address));
+          return fail(this.#unreachable(status, address));
         }
         this.noteSuccess(address);
         try {
@@ -257,6 +263,18 @@ export class MemberDirectory {
         }
       });
     });
+  }
+
+  /** A question that ran out of time before it was sent says nothing of the endpoint: then it also tells what went before. */
+  #unreachable(status: Status | undefined, address: string): PdError {
+    let message = status === undefined ? 'an empty answer' : `${statusName(status.code)}: ${status.message}`;
+    const endpoint = this.#endpoints.get(address);
+    if (endpoint !== undefined) {
+      const { obstacle } = endpoint;
+      if (status?.code !== StatusCode.DEADLINE_EXCEEDED || status.unsent !== true) endpoint.obstacle = message;
+      else if (obstacle !== undefined) message += `; before that ${obstacle}`;
+    }
+    return new PdError({ kind: 'unreachable', message, endpoint: address });
   }
 
   #learn(answer: MembersAnswer): void {
@@ -294,7 +312,7 @@ export class MemberDirectory {
   #endpoint(address: string): Endpoint {
     let endpoint = this.#endpoints.get(address);
     if (endpoint === undefined) {
-      endpoint = { address, channel: undefined, failures: 0 };
+      endpoint = { address, channel: undefined, failures: 0, obstacle: undefined };
       this.#endpoints.set(address, endpoint);
     }
     return endpoint;
@@ -308,11 +326,6 @@ export class MemberDirectory {
     });
     this.#timer.unref();
   }
-}
-
-function unreachable(status: Status | undefined, endpoint: string): PdError {
-  const message = status === undefined ? 'an empty answer' : `${statusName(status.code)}: ${status.message}`;
-  return new PdError({ kind: 'unreachable', message, endpoint });
 }
 
 function membersOf(response: pdpb.GetMembersResponse, from: string): MembersAnswer | PdError {
