@@ -278,4 +278,30 @@ describe('deadlocks (tikv-server 5.4)', () => {
     await txn.sim.clock.advance(5);
     expect(outcome(fourth)).toBe('waits');
   });
+
+  test.each([
+    ['a force-lock request', force, 'deadlock'],
+    ['any other, which will look at the key anew,', {}, 'waits'],
+  ])('that a new holder closes: %s', async (_name, mode, expected) => {
+    await txn.lock(['a'], 10n);
+    await txn.lock(['b'], 20n);
+    const waiting = txn.sendLock(['a'], 20n, { ...later, ...mode });
+    const next = txn.sendLock(['a'], 15n, { ...later, ...force });
+    txn.sendLock(['b'], 15n, later);
+    await txn.sim.clock.advance(5);
+    expect([outcome(waiting), outcome(next)]).toEqual(['waits', 'waits']);
+    // 15 waits for 20 already; with this lock 20 would wait for 15.
+    await rollBack('a', 10n);
+    await txn.sim.clock.advance(5);
+    expect([outcome(waiting), outcome(next)]).toEqual([expected, 'has it']);
+    if (expected === 'waits') return;
+    const { deadlock } = waiting.value?.errors[0] ?? {};
+    expect(deadlock).toMatchObject({ lockTs: 15n, deadlockKeyHash: fingerprint64(utf8('b')) });
+    expect(waiting.value?.results[0]?.type).toBe(Failed);
+    // It is out of the queue, and waits for nobody any more.
+    await rollBack('b', 20n);
+    const again = txn.sendLock(['a'], 20n, later);
+    await txn.sim.clock.advance(5);
+    expect(outcome(again)).toBe('waits');
+  });
 });
