@@ -1,5 +1,5 @@
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
-import type { errorpb } from '@tikv-client/kvproto';
+import type { DeepPartial, errorpb } from '@tikv-client/kvproto';
 import { StatusCode } from '@tikv-client/transport';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallFailed, SimCluster, textOf, utf8 } from './sim-cluster.js';
@@ -210,8 +210,40 @@ describe('SplitRegion', () => {
     expect(Buffer.from(encoded.right?.startKey ?? []).toString('hex')).toBe('7800000000000000f8');
     const outside = await ask(['a'], true);
     expect(outside.regionError?.keyNotInRegion).toBeDefined();
-    const nothing = await fresh.call(commands.SplitRegion, 1n, { context: fresh.context('zz', 1n), isRawKv: true });
-    expect(nothing.regionError).toBeDefined();
+    await fresh.close();
+  });
+
+  test('borders that are there already and keys given twice are left out; what is left out of one is left to the other', async () => {
+    const fresh = await SimCluster.start();
+    const ask = (request: DeepPartial<kvrpcpb.SplitRegionRequest>, part: Part = {}) => {
+      const context = fresh.context('zz', undefined, part);
+      return fresh.call(commands.SplitRegion, context.peer?.storeId ?? 0n, { context, isRawKv: true, ...request });
+    };
+    const first = await ask({ splitKeys: ['c', 'm', 'c', 'm'].map(utf8) });
+    expect(first.regions.map((region) => textOf(region.startKey))).toEqual(['', 'c', 'm']);
+    expect(new Set(first.regions.map((region) => region.regionEpoch?.version))).toEqual(new Set([3n]));
+    expect((await ask({ splitKeys: [utf8('m')] })).regionError?.message).toBe('no valid key found for split.');
+    const again = await ask({ splitKeys: ['m', 't'].map(utf8) });
+    expect([textOf(again.left?.startKey), textOf(again.right?.startKey)]).toEqual(['m', 't']);
+    // Of the two fields, the older one counts when both are set.
+    const both = await ask({ splitKey: utf8('x'), splitKeys: [utf8('y')] });
+    expect(textOf(both.right?.startKey)).toBe('x');
+    expect((await ask({})).regionError?.message).toBe('no split key is specified.');
+    expect((await ask({ splitKeys: [utf8('')] })).regionError?.message).toBe('split key should not be empty');
+    await fresh.close();
+  });
+
+  test('leader and version are asked for, store and peer are not', async () => {
+    const fresh = await SimCluster.start();
+    const leader = fresh.region('k').leaderStoreId ?? 0n;
+    const follower = fresh.cluster.stores.find(({ id }) => id !== leader)?.id ?? 0n;
+    const ask = (storeId: bigint, part: Part) =>
+      fresh.call(commands.SplitRegion, storeId, { context: fresh.context('k', storeId, part), splitKeys: [utf8('m')] });
+    const wrongPeer: Part = { peer: { id: 4242n, storeId: 77n, role: 0, isWitness: false } };
+    expect((await ask(follower, { ...wrongPeer, regionEpoch: wrongVersion })).regionError?.notLeader).toBeDefined();
+    expect((await ask(leader, { ...wrongPeer, regionEpoch: wrongVersion })).regionError?.epochNotMatch).toBeDefined();
+    expect((await ask(leader, { regionId: 999n })).regionError?.regionNotFound).toEqual({ regionId: 999n });
+    expect((await ask(leader, wrongPeer)).regions).toHaveLength(2);
     await fresh.close();
   });
 });

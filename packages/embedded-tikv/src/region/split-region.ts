@@ -1,7 +1,8 @@
 import { decodeBytes } from '@tikv-client/codec';
 import { WriteBatch } from '@tikv-client/engine';
 import type { MemoryEngine } from '@tikv-client/engine';
-import type { metapb } from '@tikv-client/kvproto';
+import type { errorpb, metapb } from '@tikv-client/kvproto';
+import { regionErrors } from './region-errors.js';
 import { compareKeys, containsKey } from './region-range.js';
 
 /**
@@ -28,20 +29,24 @@ export interface NewRegionIds {
   readonly peerIds: readonly bigint[];
 }
 
-/** Why a region cannot be split at these keys: undefined if it can. */
-export function refuseSplit(
+/**
+ * The borders that a split at these keys makes, ascending; or why there can be none. The region's own border and keys given twice are
+ * left out.
+ */
+export function bordersOfSplit(
   region: metapb.Region,
   keys: readonly Uint8Array[],
-): { readonly key?: Uint8Array; readonly reason: string } | undefined {
-  if (keys.length === 0) return { reason: 'no split key is specified.' };
-  let previous = region.startKey;
+): readonly Uint8Array[] | { readonly refused: errorpb.Error } {
+  if (keys.length === 0) return { refused: regionErrors.message('no split key is specified.') };
   for (const key of keys) {
-    if (key.length === 0) return { reason: 'split key should not be empty' };
-    if (!containsKey(region, key)) return { key, reason: 'key is not in region' };
-    if (compareKeys(key, previous) <= 0) return { key, reason: 'invalid split keys' };
-    previous = key;
+    if (key.length === 0) return { refused: regionErrors.message('split key should not be empty') };
+    if (!containsKey(region, key)) return { refused: regionErrors.keyNotInRegion(key, region) };
   }
-  return undefined;
+  const borders: Uint8Array[] = [];
+  for (const key of [...keys].sort(compareKeys)) {
+    if (compareKeys(key, borders.at(-1) ?? region.startKey) > 0) borders.push(key);
+  }
+  return borders.length > 0 ? borders : { refused: regionErrors.message('no valid key found for split.') };
 }
 
 /**

@@ -8,9 +8,9 @@ import type { CommandDone, RegionState } from '../region/region-command.js';
 import { regionErrors } from '../region/region-errors.js';
 import { RegionPeer } from '../region/region-peer.js';
 import type { PeerHost, PeerMessage, PeerOptions } from '../region/region-peer.js';
-import { hexKey, overlaps } from '../region/region-range.js';
+import { overlaps } from '../region/region-range.js';
 import type { KeySpan } from '../region/region-range.js';
-import { borderOf, refuseSplit } from '../region/split-region.js';
+import { borderOf, bordersOfSplit } from '../region/split-region.js';
 import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
 import { VersionGc } from '../txn/gc/version-gc.js';
 import { TxnState } from '../txn/txn-state.js';
@@ -207,23 +207,16 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
 
   /** Splits the region of a peer at keys in any order. */
   split(peer: RegionPeer, keys: readonly Uint8Array[], done: CommandDone): void {
-    const sorted = [...keys].sort((a, b) => Buffer.compare(a, b));
-    const refused = refuseSplit(peer.region, sorted);
-    if (refused !== undefined) {
-      done(
-        refused.key === undefined || refused.reason !== 'key is not in region'
-          ? regionErrors.message(
-              refused.key === undefined ? refused.reason : `${refused.reason}: ${hexKey(refused.key)}`,
-            )
-          : regionErrors.keyNotInRegion(refused.key, peer.region),
-      );
+    const borders = bordersOfSplit(peer.region, keys);
+    if ('refused' in borders) {
+      done(borders.refused);
       return;
     }
-    const newIds = sorted.map(() => ({
+    const newIds = borders.map(() => ({
       regionId: this.#deps.allocId(),
       peerIds: peer.region.peers.map(() => this.#deps.allocId()),
     }));
-    peer.split(sorted, newIds, done);
+    peer.split(borders, newIds, done);
   }
 
   // What neighbours and peers ask.
