@@ -85,9 +85,9 @@ class StoreRpcClient implements StoreRpc {
     return left < this.#settings.livenessTimeoutMs ? this.#within(left, probe) : probe;
   }
 
-  closeAddress(address: string, version: number): void {
+  closeAddress(address: string, version: number, unlessConnected = false): void {
     const pool = this.#pools.get(address);
-    if (pool === undefined || pool.poolVersion > version) return;
+    if (pool === undefined || pool.poolVersion > version || (unlessConnected && pool.connected)) return;
     this.#drop(pool, 'the connections to this address were closed');
   }
 

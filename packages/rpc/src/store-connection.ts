@@ -70,6 +70,10 @@ export class StoreConnection implements RequestHolder {
     return this.#queue.size + this.#pending.size;
   }
 
+  get connected(): boolean {
+    return this.#channel?.state === 'ready';
+  }
+
   get unaryInFlight(): number {
     return this.#unaryInFlight;
   }

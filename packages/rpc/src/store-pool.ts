@@ -29,6 +29,11 @@ export class StorePool implements ConnectionPlace {
     return this.#connections.reduce((sum, connection) => sum + connection.load + connection.unaryInFlight, 0);
   }
 
+  /** Whether a connection of it is up. */
+  get connected(): boolean {
+    return this.#connections.some((connection) => connection.connected);
+  }
+
   /** The connection that the next request should take. */
   pick(): StoreConnection {
     const { connectionsPerStore, fillConnectionTo } = this.#deps.settings;

@@ -43,8 +43,11 @@ export interface StoreRpc {
   ): void;
   /** Asks the store's health service over a new connection; callers of one address at one time share one probe. Never rejects. */
   liveness(address: string, deadline?: number): Promise<Liveness>;
-  /** Closes the pool of an address if its version is at most `version` (`RpcError.poolVersion`); newer pools stay. */
-  closeAddress(address: string, version: number): void;
+  /**
+   * Closes the pool of an address if its version is at most `version` (`RpcError.poolVersion`); newer pools stay, and with
+   * `unlessConnected` those that have a connection that is up.
+   */
+  closeAddress(address: string, version: number, unlessConnected?: boolean): void;
   /** Calls `listener` with what stores report in batch answers. Returns a function that removes it. */
   onHealthFeedback(listener: FeedbackListener): () => void;
   debugSnapshot(): StoreRpcSnapshot;

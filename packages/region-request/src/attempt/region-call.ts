@@ -351,9 +351,12 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
       throw open && !this.#repeatable ? new UndeterminedError(this.#operation, { cause: error }) : error;
     }
     const { store } = target.replica;
+    const now = clock.monotonic();
     const verdict = sendVerdict(error, {
       repeatable: this.#repeatable,
       storeAnswers: store.answeredSentAt >= this.#startedAt,
+      waitedMs: now - this.#startedAt,
+      callerGaveUp: now >= deadline,
     });
     if (verdict.action === 'undetermined') throw new UndeterminedError(this.#operation, { cause: error });
     if (verdict.action === 'fail') {
@@ -362,8 +365,8 @@ export class RegionCall<Req extends RegionRequest, Res extends RegionResponse, T
         { cause: error },
       );
     }
-    if (verdict.closePool) rpc.closeAddress(error.address, error.poolVersion);
-    const now = clock.monotonic();
+    const { closePool } = verdict;
+    if (closePool !== 'no') rpc.closeAddress(error.address, error.poolVersion, closePool === 'unconnected');
     if (now >= deadline) throw this.#deadlineError(error);
     this.#selectorFor(region, target).spent(target.index, now - this.#startedAt);
     await cache.stores.probeAfterFailure(store, deadline);

@@ -12,8 +12,8 @@ const unauthenticated = 16;
 export interface SendVerdict {
   /** `undetermined` and `fail` end the call, `retry` probes the store and tries again. */
   readonly action: 'undetermined' | 'fail' | 'retry';
-  /** Close the connections of exactly this pool version before the next attempt. */
-  readonly closePool: boolean;
+  /** Close the connections of exactly this pool version before the next attempt; `unconnected`: unless one of them is up. */
+  readonly closePool: 'yes' | 'unconnected' | 'no';
   /** The time of the attempt ran out, with nothing heard. */
   readonly timedOut: boolean;
 }
@@ -23,25 +23,35 @@ export interface SendFacts {
   readonly repeatable: boolean;
   /** Whether the store has answered anything that was sent after this attempt. */
   readonly storeAnswers: boolean;
+  /** How long the attempt waited, ms. */
+  readonly waitedMs: number;
+  /** Whether the caller's own time is up, not only that of the attempt. */
+  readonly callerGaveUp: boolean;
 }
+
+/** A caller in a hurry says nothing about the connection, which others use for what takes longer. */
+const shortestSilenceMs = 1000;
 
 export function sendVerdict(error: Pick<RpcError, 'status' | 'sent'>, facts: SendFacts): SendVerdict {
   const timedOut = error.status === deadlineExceeded;
-  if (!facts.repeatable && error.sent) return { action: 'undetermined', closePool: false, timedOut };
+  if (!facts.repeatable && error.sent) return { action: 'undetermined', closePool: 'no', timedOut };
   switch (error.status) {
     // The store refuses such a request however often it is sent.
     case invalidArgument:
     case permissionDenied:
     case unimplemented:
     case unauthenticated:
-      return { action: 'fail', closePool: false, timedOut };
+      return { action: 'fail', closePool: 'no', timedOut };
     // Nobody here cancelled: the connection did.
     case cancelled:
-      return { action: 'retry', closePool: true, timedOut };
+      return { action: 'retry', closePool: 'yes', timedOut };
     // A connection that is silent while younger requests go unanswered too is given up; a slow request alone is not reason enough.
-    case deadlineExceeded:
-      return { action: 'retry', closePool: error.sent && !facts.storeAnswers, timedOut };
+    case deadlineExceeded: {
+      const silent = error.sent && !facts.storeAnswers;
+      const hurried = facts.callerGaveUp && facts.waitedMs < shortestSilenceMs;
+      return { action: 'retry', closePool: silent ? (hurried ? 'unconnected' : 'yes') : 'no', timedOut };
+    }
     default:
-      return { action: 'retry', closePool: false, timedOut };
+      return { action: 'retry', closePool: 'no', timedOut };
   }
 }

@@ -37,6 +37,8 @@ export interface LockAttempt {
 /** A lock whose holder changed less than this ago is alive; no use in asking after it (client-go: skip resolving). */
 const freshLockMs = 300n;
 const atOnceMs = 5;
+/** With less time left there is no use in asking again: the answer would come too late to tell of the lock. */
+const leastRestMs = 5;
 
 /** Locks keys of one region, waiting for locks of others as long as wished. */
 export async function lockBatch(
@@ -51,9 +53,10 @@ export async function lockBatch(
   let lifeMs: number | undefined;
   for (;;) {
     const askedAt = clock.monotonic();
+    const waitMs = storeWaitMs(wish.wait, askedAt, target.deadline - askedAt, lifeMs);
     const answer = await requester.sendToRegion(
       commands.KvPessimisticLock,
-      lockRequest(core, targets, attempt, settings.managedLockTtlMs, storeWaitMs(wish.wait, askedAt, lifeMs)),
+      lockRequest(core, targets, attempt, settings.managedLockTtlMs, waitMs),
       { ...target, operation: 'lock keys' },
       (response) => readLocks(response, targets, wish, settings.redactKeys),
     );
@@ -78,7 +81,7 @@ export async function lockBatch(
     if (now >= wish.wait.untilMs) throw keyLockedError(lock, settings.redactKeys, 'waitTimeout');
     target.signal?.throwIfAborted();
     // The store has waited on our behalf; here only the call's time is left to watch.
-    if (now >= target.deadline) throw deadlineError(target.backoffer(), lock, settings.redactKeys);
+    if (target.deadline - now < leastRestMs) throw deadlineError(target.backoffer(), lock, settings.redactKeys);
     // A store that answers at once and does not wait must not make us spin.
     if (now - askedAt < atOnceMs) {
       await target

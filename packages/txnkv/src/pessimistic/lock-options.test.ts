@@ -31,14 +31,17 @@ describe('what a lock call wishes', () => {
 });
 
 describe('how long a store is told to wait', () => {
-  test.each<[string, LockKeysOptions, number, bigint]>([
+  test.each<[string, LockKeysOptions, number, bigint, restMs?: number]>([
     ['not at all', { noWait: true }, 0, -1n],
     ['zero is not the default of the store', { waitTimeoutMs: 0 }, 0, -1n],
     ['less than a millisecond', { waitTimeoutMs: 100 }, 99.5, -1n],
     ['what is left', { waitTimeoutMs: 100 }, 40, 60n],
     ['not too long at once', { waitTimeoutMs: 50_000 }, 0, 2000n],
     ['for ever, but not at once', {}, 0, 2000n],
-  ])('%s', (_name, options, laterMs, wait) => {
-    expect(storeWaitMs(resolveLockWish(options, 1000).wait, 1000 + laterMs)).toBe(wait);
+    ['less than an attempt may take', {}, 0, 1200n, 3000],
+    ['so that the answer comes in time', {}, 0, 950n, 1000],
+    ['at the very end', {}, 0, 20n, 40],
+  ])('%s', (_name, options, laterMs, wait, restMs = 30_000) => {
+    expect(storeWaitMs(resolveLockWish(options, 1000).wait, 1000 + laterMs, restMs)).toBe(wait);
   });
 });

@@ -86,12 +86,19 @@ export function resolveLockWish(options: LockKeysOptions | undefined, nowMs: num
 /** A store waits no longer than this, so that silence still means trouble; then it is asked again. */
 const longestStoreWaitMs = 2000;
 
+/** Up to this much time left, an attempt may use up all of it; of more, half (see `attemptTimeout` of the requester). */
+const undividedMs = 1000;
+/** For the answer to come back before the call's time is up. */
+const answerMs = 50;
+
 /**
  * `wait_timeout` of a request: -1 does not wait, 0 would be the store's default. Nobody tells a store when a lock expires, so it is
- * not left waiting beyond `lifeMs`, what the lock in the way has left to live.
+ * not left waiting beyond `lifeMs`, what the lock in the way has left to live. Nor beyond what `restMs`, the time left of the
+ * call, leaves for one attempt: then it answers and says who holds the lock, where silence would look like trouble.
  */
-export function storeWaitMs(wait: LockWait, nowMs: number, lifeMs = Infinity): bigint {
+export function storeWaitMs(wait: LockWait, nowMs: number, restMs: number, lifeMs = Infinity): bigint {
   if (wait.kind === 'noWait') return -1n;
-  const left = Math.min(wait.untilMs - nowMs, longestStoreWaitMs, Math.max(1, lifeMs));
+  const patience = restMs > undividedMs ? restMs * 0.4 : Math.max(restMs - answerMs, restMs / 2);
+  const left = Math.min(wait.untilMs - nowMs, longestStoreWaitMs, patience, Math.max(1, lifeMs));
   return left < 1 ? -1n : BigInt(Math.floor(left));
 }
