@@ -143,7 +143,8 @@ describe('client-go: integration_tests/shared_lock_test.go', () => {
       await sharing(client, 'b');
       const late = await sharing(client, 'c');
       expect(kinds(setup)).toEqual(['lock true', 'pessimistic true', 'pessimistic true']);
-      await other.txn.resolveLocks({}, late.startTs - 1n);
+      // Two of their own, and two that they shared.
+      expect(await other.txn.resolveLocks({}, late.startTs - 1n)).toMatchObject({ locks: 4 });
       expect(holders(setup)).toEqual([late.startTs]);
       await late.commit();
       expect(holders(setup)).toEqual([]);
@@ -300,6 +301,9 @@ describe('shared locks', () => {
       // And once more, now that the key is shared.
       expect(await txn.lockKeys(['k'], { ...shared, checkExistence: true })).toMatchObject([{ exists: true }]);
       expect(setup.sent.filter(isShare)).toHaveLength(sent);
+      await txn.lockKeys(['m'], shared);
+      expect(await txn.lockKeys(['m'], { ...shared, returnValues: true })).toMatchObject([{ exists: false }]);
+      expect(setup.sent.filter(isShare)).toHaveLength(sent + 1);
       await txn.rollback();
     }));
 

@@ -106,6 +106,29 @@ describe('resolving the locks of a range', () => {
     expect(left.size).toBe(0);
   });
 
+  test('of a key that more transactions share than fit a page, those are found that were left out', async () => {
+    const sharing = Array.from({ length: 1500 }, (_, index) => BigInt(index + 2));
+    const left = new Set(sharing);
+    made = new ScriptedStores([], ({ command, request }) => {
+      if (command === 'KvScanLock') {
+        const { limit } = request as unknown as kvrpcpb.ScanLockRequest;
+        const inner = [...left].slice(0, limit).map((lockVersion) => lockInfo({ at: 'k', of: 'p', lockVersion }));
+        return {
+          locks: inner.length === 0 ? [] : [lockInfo({ at: 'k', lockType: Op.SharedLock, sharedLockInfos: inner })],
+        };
+      }
+      if (command === 'KvResolveLock') {
+        for (const { txn } of (request as unknown as kvrpcpb.ResolveLockRequest).txnInfos) left.delete(txn);
+        return {};
+      }
+      return { action: Action.TTLExpireRollback };
+    });
+    const { parts } = made;
+    const found = await made.run(resolveLocks(parts, everything, 3000n, made.limits()));
+    expect(found).toEqual({ regions: 1, locks: 1500 });
+    expect(left.size).toBe(0);
+  });
+
   test('client-go: integration_tests/lock_test.go TestBatchResolveTxnFallenBackFromAsyncCommit: secondaries without async commit send back to the primary', async () => {
     const primaryLock = {
       key: utf8('p'),

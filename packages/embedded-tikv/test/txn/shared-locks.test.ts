@@ -171,6 +171,15 @@ describe('shared locks (tikv-server 1.6)', () => {
     expect(locks()).toEqual(['k 30 memory']);
   });
 
+  test('a resolve of the region goes through a key that more share than one step takes', async () => {
+    const sharers = Array.from({ length: 300 }, (_, index) => BigInt(index + 10));
+    for (const startTs of sharers) await share(['k'], startTs);
+    await txn.ask(commands.KvResolveLock, 'k', {
+      txnInfos: sharers.slice(1).map((startTs) => ({ txn: startTs, status: 0n })),
+    });
+    expect(locks()).toEqual(['k 10 shared']);
+  });
+
   test('a request for locks of both kinds has all of them written', async () => {
     await txn.lock(['j', 'k'], 10n, {
       mutations: [

@@ -65,11 +65,11 @@ export async function lockBatch(
     const locks = singleLocks(met);
     // What the error tells: one of those who share the key is as good as another.
     const lock = locks[0] ?? met;
-    const settled = isFresh(met) ? [] : locks.filter((one) => !isFresh(one));
     let ttlMs = 1;
     lifeMs = undefined;
-    if (settled.length > 0) {
-      ({ ttlMs } = await resolver.resolveForWrite(settled, 0n, {
+    const { durationToLastUpdateMs } = met;
+    if (durationToLastUpdateMs === 0n || durationToLastUpdateMs >= freshLockMs) {
+      ({ ttlMs } = await resolver.resolveForWrite(locks, 0n, {
         ...target,
         pessimisticRegionResolve: true,
       }));
@@ -89,10 +89,6 @@ export async function lockBatch(
         .backoffWithMax(backoffKinds.txnLockFast, ttlMs, keyLockedError(lock, settings.redactKeys));
     }
   }
-}
-
-function isFresh({ durationToLastUpdateMs }: wire.LockInfo): boolean {
-  return durationToLastUpdateMs > 0n && durationToLastUpdateMs < freshLockMs;
 }
 
 function deadlineError(
