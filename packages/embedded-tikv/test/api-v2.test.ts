@@ -51,6 +51,29 @@ describe('raw commands under API v2 (tikv-server 6.4, 6.5)', () => {
     expect((await ask(commands.RawBatchGet, { keys: [v2('a'), v2('b')] })).pairs).toEqual([]);
   });
 
+  test('no keys are no strangers; a key outside the region is a region error', async () => {
+    expect(await ask(commands.RawBatchGet, {})).toEqual({ regionError: undefined, pairs: [] });
+    const halves = await SimCluster.start({ apiVersion: 2 });
+    await halves.run(halves.cluster.splitRegion(encodeBytes(v2('m'))));
+    const key = v2('z');
+    const context = halves.context('a', undefined, { apiVersion });
+    const to = context.peer?.storeId ?? 0n;
+    const replies = [
+      await halves.call(commands.RawGet, to, { context, key }),
+      await halves.call(commands.RawGetKeyTTL, to, { context, key }),
+      await halves.call(commands.RawCompareAndSwap, to, { context, key, previousNotExist: true }),
+    ];
+    for (const { regionError, error } of replies) {
+      expect([regionError?.keyNotInRegion?.regionId, error]).toEqual([context.regionId, '']);
+    }
+    const { regionError, pairs } = await halves.call(commands.RawBatchGet, to, { context, keys: [key] });
+    expect([regionError, pairs.map(({ error }) => error?.abort)]).toEqual([
+      undefined,
+      [expect.stringContaining('not in')],
+    ]);
+    await halves.close();
+  });
+
   test('an empty value is a value, and values may end in any byte', async () => {
     for (const value of [utf8(''), Uint8Array.of(0), Uint8Array.of(1), Buffer.alloc(9, 1)]) {
       await ask(commands.RawPut, { key: v2('k'), value });

@@ -1,3 +1,4 @@
+import { encodeBytes } from '@tikv-client/codec';
 import { commands, kvrpcpb } from '@tikv-client/kvproto';
 import type { DeepPartial, errorpb } from '@tikv-client/kvproto';
 import { StatusCode } from '@tikv-client/transport';
@@ -190,6 +191,50 @@ describe('region checks (tikv-server 7.1)', () => {
     const read = await sim.call(commands.RawGet, store, { context, key: utf8('\u{10ffff}') });
     expect(read.regionError).toBeUndefined();
     expect(read.error).toMatch(/is not in region key range \[, 8000000000000000F9\) for region/);
+  });
+});
+
+describe('reads that begin with a seek are told of a key outside the region as of a region error', () => {
+  const scans: readonly [title: string, at: string, request: DeepPartial<kvrpcpb.ScanRequest>, isOutside: boolean][] = [
+    ['forward from above', 'a', { startKey: utf8('z') }, true],
+    ['forward from the border', 'a', { startKey: utf8('m') }, false],
+    ['forward with limit 0', 'a', { startKey: utf8('z'), limit: 0 }, false],
+    ['reverse from below', 'z', { startKey: utf8('a'), reverse: true }, true],
+    ['reverse from the lowest key, below which there is nothing', 'z', { reverse: true }, false],
+    ['reverse from the border', 'z', { startKey: utf8('m'), reverse: true }, false],
+  ];
+  let halves: SimCluster;
+  beforeAll(async () => {
+    halves = await SimCluster.start();
+    await halves.run(halves.cluster.splitRegion(encodeBytes(utf8('m'))));
+  });
+  afterAll(() => halves.close());
+
+  for (const [title, at, request, isOutside] of scans) {
+    test(`KvScan: ${title}`, async () => {
+      const context = halves.context(at);
+      const whole = { context, limit: 9, version: 5n, ...request };
+      const reply = await halves.call(commands.KvScan, context.peer?.storeId ?? 0n, whole);
+      expect(reply.regionError?.keyNotInRegion !== undefined).toBe(isOutside);
+      expect([reply.error, reply.pairs]).toEqual([undefined, []]);
+    });
+  }
+
+  test('KvScanLock, KvGet without locks, RawScan; but nobody looks for no rows', async () => {
+    const context = halves.context('a');
+    const store = context.peer?.storeId ?? 0n;
+    const locks = await halves.call(commands.KvScanLock, store, { context, startKey: utf8('z'), maxVersion: 5n });
+    const encoded = Buffer.from(encodeBytes(utf8('z')));
+    expect(Buffer.from(locks.regionError?.keyNotInRegion?.key ?? [])).toEqual(encoded);
+    const get = (isolationLevel: kvrpcpb.IsolationLevel): Promise<kvrpcpb.GetResponse> =>
+      halves.call(commands.KvGet, store, { context: { ...context, isolationLevel }, key: utf8('z'), version: 5n });
+    expect((await get(kvrpcpb.IsolationLevel.RC)).regionError?.keyNotInRegion).toBeDefined();
+    const checked = await get(kvrpcpb.IsolationLevel.SI);
+    expect([checked.regionError, checked.error?.abort]).toEqual([undefined, expect.stringContaining('exceeds bound')]);
+    const raw = (limit: number): Promise<kvrpcpb.RawScanResponse> =>
+      halves.call(commands.RawScan, store, { context, startKey: utf8('z'), limit });
+    expect((await raw(1)).regionError?.keyNotInRegion).toBeDefined();
+    expect((await raw(0)).regionError).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { kvrpcpb } from '@tikv-client/kvproto';
+import type { errorpb } from '@tikv-client/kvproto';
 import { keyNotInRegionText, regionErrors } from '../region/region-errors.js';
 import type { RegionPeer } from '../region/region-peer.js';
 import { compareKeys, containsKey, containsSeek, higherStart, lowerEnd } from '../region/region-range.js';
@@ -34,8 +35,7 @@ export const rawGet: CommandHandler<kvrpcpb.RawGetRequest, kvrpcpb.RawGetRespons
     (peer) => {
       const found = pointGet(store, peer, key, request.cf);
       if (found === undefined) done({ regionError: undefined, error: '', value: empty, notFound: true });
-      else if ('display' in found)
-        done({ regionError: undefined, error: found.display, value: empty, notFound: false });
+      else if ('display' in found) done({ ...told(found), value: empty, notFound: false });
       else done({ regionError: undefined, error: '', value: found.value, notFound: false });
     },
     refuse,
@@ -62,7 +62,7 @@ export const rawGetKeyTtl: CommandHandler<kvrpcpb.RawGetKeyTTLRequest, kvrpcpb.R
     (peer) => {
       const found = pointGet(store, peer, request.key, request.cf);
       if (found === undefined) answer({ notFound: true });
-      else if ('display' in found) answer({ error: found.display });
+      else if ('display' in found) answer(told(found));
       else answer({ ttl: found.expiresAt === 0n ? 0n : found.expiresAt - BigInt(store.nowSeconds()) });
     },
     (regionError) => answer({ regionError }),
@@ -77,8 +77,10 @@ export const rawBatchGet: CommandHandler<kvrpcpb.RawBatchGetRequest, kvrpcpb.Raw
 ) => {
   const { context, keys, cf } = request;
   const refuse = (error: StorageError): void => done({ regionError: undefined, pairs: [errorPair(error)] });
-  for (const key of keys.length === 0 ? [empty] : keys) {
-    const refused = checkKey(store, context, key, 'raw_batch_get');
+  const version = checkRawApiVersion(store.options.mode, context?.apiVersion ?? 0, 'raw_batch_get');
+  if (version !== undefined) return refuse(version);
+  for (const key of keys) {
+    const refused = checkRawKeyMode(store.options.mode, key, 'raw_batch_get');
     if (refused !== undefined) return refuse(refused);
   }
   const busy = checkBusy(store, context);
@@ -205,20 +207,35 @@ export const rawChecksum: CommandHandler<kvrpcpb.RawChecksumRequest, kvrpcpb.Raw
   );
 };
 
-/** The live value of a key, undefined if there is none; reads of a key outside the region fail as text, not as region error. */
+/** Why a key could not be read. */
+export interface PointError extends StorageError {
+  /** The error is the region's. */
+  readonly regionError?: errorpb.Error | undefined;
+}
+
+/** The error as replies have it that can tell either. */
+export function told({ regionError, display }: PointError): { regionError: errorpb.Error | undefined; error: string } {
+  return { regionError, error: regionError === undefined ? display : '' };
+}
+
+/**
+ * The live value of a key, undefined if there is none. A key outside the region is an error in words, but where there are several
+ * versions of a key, which is where the read begins with a seek: then it is a region error.
+ */
 export function pointGet(
   store: Store,
   peer: RegionPeer,
   key: Uint8Array,
   cf: string,
-): RawValue | StorageError | undefined {
+): RawValue | PointError | undefined {
   const family = rawFamily(store.options.mode, cf);
   if (typeof family !== 'string') return family;
   const { mode } = store.options;
   const at = mode === 'V2' ? rawEngineKey(mode, key) : key;
   if (!containsKey(peer.readable, at)) {
     const text = keyNotInRegionText(at, peer.region);
-    return { display: text, debug: `Error(Engine(Error(Request(message: "${text}"))))` };
+    const regionError = mode === 'V2' ? regionErrors.keyNotInRegion(at, peer.region) : undefined;
+    return { display: text, debug: `Error(Engine(Error(Request(message: "${text}"))))`, regionError };
   }
   const stored = peer.data.get(at, family);
   return stored === undefined ? undefined : decodeRawValue(mode, stored, store.nowSeconds());
@@ -243,10 +260,11 @@ function eachLive(
   const { mode } = store.options;
   const startKey = rawEngineBound(mode, scan.startKey);
   const endKey = rawEngineBound(mode, scan.endKey);
-  if (!containsSeek(peer.readable, startKey)) return startKey;
   let left = scan.limit;
+  if (left === 0) return undefined;
+  if (!containsSeek(peer.readable, startKey)) return startKey;
   // Backwards, `startKey` is the upper bound, and an empty one is below all keys, not above.
-  if (left === 0 || (reverse && startKey.length === 0)) return undefined;
+  if (reverse && startKey.length === 0) return undefined;
   const range = reverse
     ? { start: higherStart(endKey, peer.readable.startKey), end: startKey }
     : { start: startKey, end: lowerEnd(endKey, peer.readable.endKey) };

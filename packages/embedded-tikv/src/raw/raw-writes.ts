@@ -18,7 +18,7 @@ import type { StorageError } from './api-mode.js';
 import { checkBusy, readRegion } from './command-handler.js';
 import type { CommandHandler } from './command-handler.js';
 import { rawEngineBound, rawEngineKey } from './raw-key.js';
-import { pointGet } from './raw-reads.js';
+import { pointGet, told } from './raw-reads.js';
 import { encodeRawValue } from './raw-value.js';
 
 const empty = new Uint8Array();
@@ -137,7 +137,7 @@ export const rawCompareAndSwap: CommandHandler<kvrpcpb.RawCASRequest, kvrpcpb.Ra
         const unsynced = maxTsError(store, peer);
         if (unsynced !== undefined) return finish({ regionError: unsynced });
         const current = pointGet(store, peer, ownKey, cf);
-        if (current !== undefined && 'display' in current) return finish({ error: current.display });
+        if (current !== undefined && 'display' in current) return finish(told(current));
         const previous = {
           previousNotExist: current === undefined,
           previousValue: current === undefined ? empty : current.value,

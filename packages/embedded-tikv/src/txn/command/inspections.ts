@@ -2,7 +2,7 @@ import { kvrpcpb } from '@tikv-client/kvproto';
 import { mvccGetByKey, mvccGetByStartTs, scanLock } from '@tikv-client/percolator';
 import { checkBusy, readRegion } from '../../raw/command-handler.js';
 import type { CommandHandler } from '../../raw/command-handler.js';
-import { keyOutside, raiseMaxTs, tryRead, viewOf } from './txn-request.js';
+import { keyOutside, raiseMaxTs, seekOutside, tryRead, viewOf } from './txn-request.js';
 
 /** What looks at locks and versions rather than at data. */
 export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponse> = (store, request, done) => {
@@ -17,12 +17,15 @@ export const kvScanLock: CommandHandler<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLoc
   readRegion(
     store,
     context,
-    (peer) =>
+    (peer) => {
+      const beyond = startKey.length === 0 ? undefined : seekOutside(peer, startKey);
+      if (beyond !== undefined) return answer({ regionError: beyond });
       tryRead(
         () => scanLock(viewOf(store, peer), request),
         done,
         (error) => answer({ error }),
-      ),
+      );
+    },
     (regionError) => answer({ regionError }),
   );
 };

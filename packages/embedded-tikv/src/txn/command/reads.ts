@@ -12,6 +12,7 @@ import {
   refusedMode,
   replicaQuery,
   scopeOf,
+  seekOutside,
   tryRead,
   viewOf,
 } from './txn-request.js';
@@ -34,8 +35,11 @@ export const kvGet: CommandHandler<kvrpcpb.GetRequest, kvrpcpb.GetResponse> = (s
     store,
     context,
     (peer) => {
-      const outside = keyOutside(peer, key);
-      if (outside !== undefined) answer(undefined, outside);
+      // Who does not look at locks first begins with a seek among the records.
+      const isSeek = context?.isolationLevel === kvrpcpb.IsolationLevel.RC;
+      const beyond = isSeek ? seekOutside(peer, key) : undefined;
+      const outside = isSeek ? undefined : keyOutside(peer, key);
+      if (beyond !== undefined || outside !== undefined) answer(beyond, outside);
       else
         tryRead(
           () => get(viewOf(store, peer), request),
@@ -98,7 +102,10 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
     context,
     (peer) => {
       const outside = rangeOutside(peer, lower, upper);
-      if (outside !== undefined) fail(outside);
+      if (outside !== undefined) return fail(outside);
+      // The first seek; for no rows there is none.
+      const beyond = request.limit > 0 && request.startKey.length > 0 ? seekOutside(peer, request.startKey) : undefined;
+      if (beyond !== undefined) refuse(beyond);
       else tryRead(() => scan(viewOf(store, peer), request), done, fail);
     },
     refuse,

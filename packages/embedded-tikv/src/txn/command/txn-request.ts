@@ -9,7 +9,7 @@ import { isReplicaRequest, isStaleRead } from '../../raw/command-handler.js';
 import type { ReplicaQuery } from '../../raw/command-handler.js';
 import { regionErrors } from '../../region/region-errors.js';
 import type { RegionPeer } from '../../region/region-peer.js';
-import { compareKeys, containsKey } from '../../region/region-range.js';
+import { compareKeys, containsKey, containsSeek } from '../../region/region-range.js';
 import type { ReadGuard } from '../../store/replica-reads.js';
 import type { Store } from '../../store/store.js';
 import type { GuardedLocks } from '../concurrency/guarded-locks.js';
@@ -130,6 +130,12 @@ export function keysOutside(peer: RegionPeer, keys: readonly Uint8Array[]): kvrp
     if (error !== undefined) return error;
   }
   return undefined;
+}
+
+/** The region error of a read that begins with a seek to a key (raw) beyond the region; its upper border still belongs to it. */
+export function seekOutside({ readable, region }: RegionPeer, key: Uint8Array): errorpb.Error | undefined {
+  const at = encodeBytes(key);
+  return containsSeek(readable, at) ? undefined : regionErrors.keyNotInRegion(at, region);
 }
 
 /** The error of a scan whose bounds (raw, empty ones open) reach beyond the region. */
