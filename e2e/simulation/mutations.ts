@@ -14,6 +14,7 @@ export const mutations = {
     'min-commit-ts-ignored': { minCommitTsIgnored: true },
     'latches-ignored': { latchesIgnored: true },
     'guarded-locks-ignored': { guardedLocksIgnored: true },
+    'replica-reads-unasked': { replicaReadsUnasked: true },
   },
 } as const satisfies Record<string, Record<string, StoreMutations>>;
 

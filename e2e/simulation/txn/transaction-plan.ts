@@ -23,8 +23,8 @@ export interface RegisterWrite {
 export type TransactionPlan = Common &
   (
     | { readonly kind: 'transfer'; readonly from: string; readonly to: string; readonly amount: number }
-    /** Reads every account and every list in one snapshot. */
-    | { readonly kind: 'audit'; readonly byScan: boolean }
+    /** Reads every account and every list in one snapshot, of the replicas named. */
+    | { readonly kind: 'audit'; readonly byScan: boolean; readonly replicaRead: 'leader' | 'follower' | 'mixed' }
     | { readonly kind: 'append'; readonly to: readonly string[]; readonly reads: readonly string[] }
     | { readonly kind: 'registers'; readonly limit: number; readonly writes: readonly RegisterWrite[] }
   );
@@ -38,6 +38,8 @@ const mix: ReadonlyArray<readonly [kind: TransactionPlan['kind'], share: number]
   ['registers', 16],
   ['audit', 18],
 ];
+
+const replicas = ['leader', 'follower', 'mixed'] as const;
 
 /** Short ones end while faults last, long ones outlive them. */
 const timeouts = [300, 1000, 3000] as const;
@@ -57,7 +59,12 @@ export function drawTransaction(random: Random): TransactionPlan {
       return { ...common, kind, from, to, amount: 1 + random.below(20) };
     }
     case 'audit':
-      return { ...common, kind, byScan: random.below(2) === 0 };
+      return {
+        ...common,
+        kind,
+        byScan: random.below(2) === 0,
+        replicaRead: drawSome(random, replicas, 1)[0] ?? 'leader',
+      };
     case 'append': {
       const drawn = drawSome(random, lists, 1 + random.below(3));
       const count = 1 + random.below(drawn.length);

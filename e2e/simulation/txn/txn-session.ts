@@ -60,7 +60,9 @@ export class TxnSession {
   async #audit(client: TikvClient, plan: TransactionPlan & { readonly kind: 'audit' }, life: Life): Promise<void> {
     const recorded = this.#parts.recorder.begin(this.#parts.name, [], { id: this.#nextId() });
     try {
-      const snapshot = await life.call('snapshot', (timing) => client.snapshot(timing));
+      const snapshot = await life.call('snapshot', (timing) =>
+        client.snapshot({ replicaRead: plan.replicaRead, ...timing }),
+      );
       const steps = await performAudit(plan, snapshot, life.call);
       recorded.ok({ steps, startTs: snapshot.timestamp });
     } catch (error) {

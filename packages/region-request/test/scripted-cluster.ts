@@ -129,7 +129,9 @@ export class ScriptedCluster {
     getStore: async (id) => {
       await this.clock.sleep(1);
       const address = this.addresses.get(id);
-      return address === undefined ? undefined : metapb.Store.fromPartial({ id, address });
+      return address === undefined
+        ? undefined
+        : metapb.Store.fromPartial({ id, address, labels: [{ key: 'id', value: `${id}` }] });
     },
     getAllStores: async () => [...this.addresses].map(([id, address]) => metapb.Store.fromPartial({ id, address })),
   };

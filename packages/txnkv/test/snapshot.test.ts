@@ -2,6 +2,7 @@ import { kvrpcpb } from '@tikv-client/kvproto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MemBuffer } from '../src/membuffer/mem-buffer.js';
+import { RecentTimestamp } from '../src/recent-timestamp.js';
 import { openSnapshot } from '../src/snapshot/open-snapshot.js';
 import { ReadView } from '../src/snapshot/read-view.js';
 import { SnapshotReader } from '../src/snapshot/snapshot-reader.js';
@@ -416,6 +417,38 @@ describe('times that cannot be read at', () => {
     expect((await on.run(openSnapshot(on.parts, { timestamp: now.timestamp }))).timestamp).toBe(now.timestamp);
     expect((await on.run(openSnapshot(on.parts, { timestamp: maxTs }))).timestamp).toBe(maxTs);
     expect(on.timestamps).toBe(asked);
+  });
+
+  test('client-go: oracle/oracles/pd_test.go TestValidateReadTSForStaleReadReusingGetTSResult: stale reads at times not known to have come wait for one; a cancelled one leaves the others alone', async () => {
+    const { on } = model('a=1');
+    let waiting: ((now: bigint) => void)[] = [];
+    const oracle = { getTimestamp: async () => new Promise<bigint>((resolve) => void waiting.push(resolve)) };
+    const parts = { ...on.parts, timestamps: new RecentTimestamp(oracle, on.clock) };
+    for (const [round, cancelled] of [-1, -1, 0, 1].entries()) {
+      const now = BigInt(100 * (round + 1));
+      const cancel = new AbortController();
+      const opened = [now - 2n, now + 2n, now - 1n, now + 1n, now].map(async (timestamp, at) => {
+        const signal = at === cancelled ? cancel.signal : undefined;
+        const opening = openSnapshot(parts, { timestamp, staleRead: true, signal });
+        // The oracle ends a call with its signal.
+        const ended = new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+        });
+        return Promise.race([opening, ended]).then(
+          () => 'opened',
+          (error: Error & { code?: string }) => error.code ?? error.message,
+        );
+      });
+      await on.clock.advance(1);
+      expect(waiting.length).toBe(5);
+      cancel.abort();
+      const answered = waiting;
+      waiting = [];
+      for (const answer of answered) answer(now);
+      const wanted = ['opened', 'FUTURE_TIMESTAMP', 'opened', 'FUTURE_TIMESTAMP', 'opened'];
+      if (cancelled >= 0) wanted[cancelled] = 'cancelled';
+      expect(await on.run(Promise.all(opened))).toEqual(wanted);
+    }
   });
 
   test('older than the safe point: refused when opened, and when it has passed the snapshot since', async () => {

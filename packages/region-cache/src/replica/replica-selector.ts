@@ -52,6 +52,8 @@ export class ReplicaSelector {
   readonly #trials: readonly Trial[];
   readonly #pending = new Map<bigint, PendingBackoff>();
   #leaderOnly: boolean;
+  /** Who leads has been told: the request goes on as one for the leader. */
+  #leaderTold = false;
   #surviveInvalidation = false;
   #probed = false;
   #busyLeader = -1;
@@ -122,14 +124,15 @@ export class ReplicaSelector {
     return this.#busyCount >= 2 && !this.#probed && this.region.replicas.length > 1;
   }
 
-  /** Whether another replica than `index` could serve the request now. */
+  /** Whether to go on without a pause: another replica than `index` may serve the request now. */
   canFastRetry(index: number, now: number): boolean {
     if (this.#leaderOnly) return false;
     if (this.#sort === 'leader') {
       // An unchanged leader is asked again in any case: nothing is gained by not sleeping.
       return index !== this.region.leader && this.#leaderUsable(this.region.leader, now);
     }
-    return this.region.replicas.some((replica, other) => other !== index && this.#candidate(replica, other, now));
+    // With nobody left the debt is due at once.
+    return true;
   }
 
   flag(index: number, flag: 'notLeader' | 'suspect' | 'deadline' | 'dataNotReady' | 'busy'): void {
@@ -148,6 +151,7 @@ export class ReplicaSelector {
     trial.deadline = false;
     trial.busy = false;
     this.#busyCount = 0;
+    this.#leaderTold = true;
   }
 
   /** From now on only the leader is asked; `survive` lets that happen once although the region was invalidated meanwhile. */
@@ -184,6 +188,7 @@ export class ReplicaSelector {
 
   get #sort(): ReplicaRead | 'stale' {
     const { staleRead, read, replicaRead = 'leader' } = this.#options;
+    if (this.#leaderTold) return 'leader';
     return staleRead === true && read ? 'stale' : replicaRead;
   }
 
