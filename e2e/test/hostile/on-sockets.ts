@@ -47,3 +47,15 @@ export async function timed<T>(call: () => Promise<T>): Promise<Outcome<T>> {
     return { error, tookMs: systemClock.monotonic() - start };
   }
 }
+
+/** The same, and whether it was over before a timer that was set first: a machine that stops for a while stops both. */
+export async function timedWithin<T>(
+  limitMs: number,
+  call: () => Promise<T>,
+): Promise<Outcome<T> & { readonly inTime: boolean }> {
+  let inTime = true;
+  const timer = systemClock.setTimer(limitMs, () => (inTime = false));
+  const outcome = await timed(call);
+  timer.cancel();
+  return { ...outcome, inTime };
+}
