@@ -33,6 +33,15 @@ describe('raw reads of replicas', () => {
     }
   });
 
+  test('a replica that has the write, but not the word that it is committed, is told when it asks', async () => {
+    await start({ tickMs: 10_000, electionTimeoutMs: 60_000 });
+    await sim.put('a', 'new');
+    const [one = 0n] = followersOf('a');
+    const from = sim.clock.monotonic();
+    expect(textOf((await sim.run(ask('a', one))).value)).toBe('new');
+    expect(sim.clock.monotonic() - from).toBeLessThan(10);
+  });
+
   test('batches, scans and checksums as well; writes go to the leader all the same', async () => {
     await start();
     for (const key of ['a', 'b', 'c']) await sim.put(key, key);

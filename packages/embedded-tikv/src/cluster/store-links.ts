@@ -9,8 +9,8 @@ export interface LinkedStore {
   readonly running: boolean;
   /** The store's peer of the region; a new empty one if it has none. */
   ensurePeer(region: metapb.Region): RegionPeer;
-  /** Says as the region's leader how far other replicas have to come to serve a read; undefined while it is not sure to lead. */
-  readIndex(regionId: bigint, guard: ReadGuard | undefined): ReadIndex | undefined;
+  /** Says as the region's leader how far the replica on `from` has to come to serve a read; undefined while it is not sure to lead. */
+  readIndex(regionId: bigint, from: bigint, guard: ReadGuard | undefined): ReadIndex | undefined;
   /** The region's leader had no transaction at or below `ts` left to come when it had applied the log up to `index`. */
   learnSafeTs(regionId: bigint, ts: bigint, index: number): void;
   /** A replica of a region that may be led here refused a read for which its safe time stamp was too old. */

@@ -162,6 +162,12 @@ export class Replica<T, S> {
     }
   }
 
+  /** Lets one follower know at once how far the log is committed. */
+  tellCommit(id: bigint): void {
+    const progress = this.#progress.find((one) => one.id === id);
+    if (progress !== undefined && progress.commit < this.#commit) this.#replicate(progress, true);
+  }
+
   /** Becomes leader of a term that a majority has joined. */
   lead(term: number): void {
     this.#term = term;

@@ -73,7 +73,7 @@ export class ReplicaReads {
 
   /** Whether the read is on its way, or over. */
   #ask(peer: RegionPeer, read: ReplicaRead): boolean {
-    const { leader, appliedIndex } = peer.replica;
+    const { leader } = peer.replica;
     if (leader === undefined) {
       read.refuse(regionErrors.notLeader(peer.region.id, undefined));
       return true;
@@ -81,7 +81,7 @@ export class ReplicaReads {
     const answer = this.#host.askReadIndex(leader, peer, read.guard);
     if (answer === undefined) return false;
     if ('locked' in answer) read.fail(answer.locked);
-    else if (answer.index <= appliedIndex) read.run();
+    else if (answer.index <= peer.replica.appliedIndex) read.run();
     else peer.appliedReads.wait(answer.index, read.run);
     return true;
   }

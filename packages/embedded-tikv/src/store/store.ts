@@ -228,11 +228,15 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
     return this.#addPeer({ region: group, data: emptyData() }, false);
   }
 
-  readIndex(regionId: bigint, guard: ReadGuard | undefined): ReadIndex | undefined {
-    const index = this.#peers.get(regionId)?.readIndex();
-    if (index === undefined) return undefined;
+  readIndex(regionId: bigint, from: bigint, guard: ReadGuard | undefined): ReadIndex | undefined {
+    const peer = this.#peers.get(regionId);
+    const index = peer?.readIndex();
+    if (peer === undefined || index === undefined) return undefined;
     const locked = guard?.(this.#txn);
-    return locked === undefined ? { index } : { locked };
+    if (locked !== undefined) return { locked };
+    // It would hear of what was committed last only with the next write, or the next beat.
+    peer.replica.tellCommit(from);
+    return { index };
   }
 
   learnSafeTs(regionId: bigint, ts: bigint, index: number): void {
@@ -247,7 +251,7 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
   }
 
   askReadIndex(leader: bigint, peer: RegionPeer, guard: ReadGuard | undefined): ReadIndex | undefined {
-    return this.#reach(leader)?.readIndex(peer.region.id, guard);
+    return this.#reach(leader)?.readIndex(peer.region.id, this.storeId, guard);
   }
 
   claimSafeTs(peer: RegionPeer, ts: bigint, index: number): void {
