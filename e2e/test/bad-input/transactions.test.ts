@@ -109,6 +109,8 @@ describe('arguments that cannot be', () => {
       async (txn) => txn.lockKeys(['a'], { waitTimeoutMs: -1 }),
     ],
     ['scan with a negative limit', 'limit', async (txn) => txn.scan({}, { limit: -1 })],
+    ['scan of a promise', 'range', async (txn) => txn.scan(wrong(Promise.resolve({})))],
+    ['commit with a signal for options', 'options', async (txn) => txn.commit(wrong(new AbortController().signal))],
     ['commit with a time that is none', 'timeoutMs', async (txn) => txn.commit({ timeoutMs: Number.NaN })],
     ['commit with an option that is none', 'options.timeout', async (txn) => txn.commit(wrong({ timeout: 5 }))],
     ['rollback with a negative time', 'timeoutMs', async (txn) => txn.rollback({ timeoutMs: -1 })],

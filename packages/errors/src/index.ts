@@ -30,6 +30,7 @@ export {
   TxnNotFoundError,
   WriteConflictError,
 } from './key-errors.js';
+export { describeValue } from './describe-value.js';
 export type {
   AssertionFailedFields,
   DeadlockEdge,

@@ -224,7 +224,61 @@ describe('redaction', () => {
     const hidden = new errors.KeyExistsError({ key, value: key }, { redact: 'on' });
     expect(inspect(shown)).toContain('171');
     expect(inspect(hidden)).not.toContain('171');
-    expect(JSON.stringify(hidden)).toBe('{"code":"KEY_EXISTS"}');
+    expect(JSON.parse(JSON.stringify(hidden))).toEqual({
+      name: 'KeyExistsError',
+      message: 'key exists: ?',
+      code: 'KEY_EXISTS',
+    });
     expect(hidden.key).toBe(key);
+  });
+});
+
+describe('JSON', () => {
+  test('name, message, code, fields and causes; 64 bits as texts, bytes as hex', () => {
+    const cause = new errors.WriteConflictError({
+      startTs: 2n ** 63n,
+      conflictTs: 2n,
+      conflictCommitTs: 3n,
+      key,
+      primary: new Uint8Array(7000),
+      reason: 'optimistic',
+    });
+    const error = new errors.DeadlineExceededError({
+      what: 'commit',
+      attempts: [{ kind: 'txnLock', reason: cause, time: 5 }],
+    });
+    const json = JSON.parse(JSON.stringify({ error })) as { error: Record<string, unknown> };
+    expect(json.error).toMatchObject({
+      name: 'DeadlineExceededError',
+      code: 'DEADLINE_EXCEEDED',
+      message: error.message,
+      attempts: [{ kind: 'txnLock', reason: { code: 'KEY_WRITE_CONFLICT' }, time: 5 }],
+      cause: { name: 'WriteConflictError', startTs: '9223372036854775808', key: '01AB', reason: 'optimistic' },
+    });
+    expect((json.error['cause'] as { primary: string }).primary).toBe(`${'00'.repeat(64)}… (7000 bytes)`);
+  });
+
+  test('causes that go round end', () => {
+    const error = new errors.ClosedError('client');
+    error.cause = error;
+    expect(JSON.stringify(error)).toContain('…');
+  });
+});
+
+describe('a wrong argument in a message', () => {
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['a number', Number.NaN, 'NaN'],
+    ['a symbol', Symbol('x'), 'Symbol(x)'],
+    ['an object that has no text', Object.create(null), 'an object'],
+    ['bytes', new Uint8Array(100_000), 'an object (Uint8Array)'],
+    ['a long text', 'x'.repeat(100_000), `${'x'.repeat(100)}… (100000 characters)`],
+  ])('%s', (_name, value, text) => {
+    expect(errors.InvalidArgumentError.of('field', 'right', value).message).toBe(`field must be right, got ${text}`);
+  });
+
+  test('however it is given', () => {
+    expect(new errors.InvalidArgumentError('field', 'right', 'x'.repeat(1e6)).message.length).toBeLessThan(200);
   });
 });

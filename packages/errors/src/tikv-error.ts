@@ -1,3 +1,5 @@
+import { errorJson } from './error-json.js';
+
 const brand = Symbol.for('@tikv-client/errors/TikvError');
 
 /** Every code a `TikvError` can carry. Codes are stable; messages are not. */
@@ -56,6 +58,11 @@ export class TikvError extends Error {
     if (!Object.hasOwn(new.target.prototype, 'name')) {
       Object.defineProperty(this, 'name', { value: new.target.name, writable: true, configurable: true });
     }
+  }
+
+  /** Name, message, fields and causes; numbers of 64 bits as texts, bytes as hex. Keys that are redacted are left out. */
+  toJSON(): Record<string, unknown> {
+    return errorJson(this);
   }
 
   static override [Symbol.hasInstance](this: unknown, value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { describeValue, shorten } from './describe-value.js';
 import { TikvError } from './tikv-error.js';
 import type { TikvErrorOptions } from './tikv-error.js';
 
@@ -30,14 +31,14 @@ export class InvalidArgumentError extends TikvError {
   readonly limit: string;
 
   constructor(field: string, limit: string, got?: string, options?: TikvErrorOptions) {
-    super('INVALID_ARGUMENT', `${field} must be ${limit}${got === undefined ? '' : `, got ${got}`}`, options);
+    super('INVALID_ARGUMENT', `${field} must be ${limit}${got === undefined ? '' : `, got ${shorten(got)}`}`, options);
     this.field = field;
     this.limit = limit;
   }
 
   /** The form that `resolveCall` and other validators of the base packages take. */
   static of(this: void, field: string, limit: string, got: unknown): InvalidArgumentError {
-    return new InvalidArgumentError(field, limit, String(got));
+    return new InvalidArgumentError(field, limit, describeValue(got));
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConfigError } from '@tikv-client/errors';
+import { ConfigError, describeValue } from '@tikv-client/errors';
 import type { ChannelOptions, ChannelTls } from '@tikv-client/transport';
 import { parseEndpoint } from './member/endpoint.js';
 
@@ -76,7 +76,7 @@ export function resolvePdClientOptions(options: PdClientOptions): PdClientSettin
   for (const [field, from, to] of bounds) {
     const value = values[field];
     if (typeof value !== 'number' || !Number.isFinite(value) || value < from || value > to) {
-      throw new ConfigError(`pd.${field}`, `must be a number from ${from} to ${to}, got ${String(value)}`);
+      throw new ConfigError(`pd.${field}`, `must be a number from ${from} to ${to}, got ${describeValue(value)}`);
     }
   }
   if (typeof values['callerComponent'] !== 'string') throw new ConfigError('pd.callerComponent', 'must be a string');

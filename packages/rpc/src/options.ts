@@ -1,4 +1,4 @@
-import { ConfigError } from '@tikv-client/errors';
+import { ConfigError, describeValue } from '@tikv-client/errors';
 import type { ChannelOptions } from '@tikv-client/transport';
 
 /** Settings of `createStoreRpc`. */
@@ -57,7 +57,7 @@ export function resolveStoreRpcOptions(options: StoreRpcOptions = {}): StoreRpcS
   for (const [field, from, to] of bounds) {
     const value = settings[field];
     if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to) {
-      throw new ConfigError(`rpc.${field}`, `must be an integer from ${from} to ${to}, got ${String(value)}`);
+      throw new ConfigError(`rpc.${field}`, `must be an integer from ${from} to ${to}, got ${describeValue(value)}`);
     }
   }
   if (typeof settings['batch'] !== 'boolean') throw new ConfigError('rpc.batch', 'must be a boolean');

@@ -124,7 +124,7 @@ export class TxnClient {
     const settings = resolveTransactionOptions(options);
     const maxRetries: unknown = options?.maxRetries ?? this.#options.maxRetries;
     if (typeof maxRetries !== 'number' || !Number.isInteger(maxRetries) || maxRetries < 0) {
-      throw new InvalidArgumentError('options.maxRetries', 'a whole number of at least 0', String(maxRetries));
+      throw InvalidArgumentError.of('options.maxRetries', 'a whole number of at least 0', maxRetries);
     }
     return runTransaction(fn, {
       parts: this.#parts,
@@ -155,7 +155,7 @@ export class TxnClient {
     const primary = toKey(transaction.primary, 'transaction.primary', this.#options.maxKeyBytes);
     const startTs: unknown = transaction.startTs;
     if (typeof startTs !== 'bigint' || startTs < 1n) {
-      throw new InvalidArgumentError('transaction.startTs', 'a bigint of at least 1', String(startTs));
+      throw InvalidArgumentError.of('transaction.startTs', 'a bigint of at least 1', startTs);
     }
     return askOutcome(this.#parts, { primary, startTs }, this.#limits(options));
   }
@@ -181,6 +181,11 @@ export class TxnClient {
     options?: CallOptions,
   ): Promise<ResolvedLocks & { readonly safePoint: bigint }> {
     this.#demandOpen();
+    const { advanceTxnSafePoint, advanceGcSafePoint }: Partial<GcControl> =
+      (control as GcControl | undefined | null) ?? {};
+    if (typeof advanceTxnSafePoint !== 'function' || typeof advanceGcSafePoint !== 'function') {
+      throw InvalidArgumentError.of('control', 'a PdClient', control);
+    }
     return collectGarbage(
       this.#parts,
       control,
@@ -307,6 +312,6 @@ export function createTxnClient(options: TxnClientOptions, deps: TxnClientDeps):
 }
 
 function checkTimestamp(field: string, value: unknown): bigint {
-  if (typeof value === 'bigint' && value >= 1n) return value;
-  throw new InvalidArgumentError(field, 'a bigint of at least 1', String(value));
+  if (typeof value === 'bigint' && value >= 1n && value <= maxTs) return value;
+  throw InvalidArgumentError.of(field, `a bigint from 1 to ${maxTs}`, value);
 }

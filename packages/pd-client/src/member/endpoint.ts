@@ -1,4 +1,4 @@
-import { ConfigError } from '@tikv-client/errors';
+import { ConfigError, describeValue } from '@tikv-client/errors';
 
 /**
  * `host:port` of an endpoint as users and PD write it: `pd-0:2379`, `http://pd-0:2379`, `https://[::1]:2379/`. Throws
@@ -7,7 +7,7 @@ import { ConfigError } from '@tikv-client/errors';
 export function parseEndpoint(endpoint: unknown, field: string): string {
   const address = typeof endpoint === 'string' ? addressOf(endpoint) : undefined;
   if (address === undefined)
-    throw new ConfigError(field, `must be host:port or http(s)://host:port, got ${String(endpoint)}`);
+    throw new ConfigError(field, `must be host:port or http(s)://host:port, got ${describeValue(endpoint)}`);
   return address;
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@tikv-client/errors';
+import { isRecord } from './is-record.js';
 import type { RawScanOptions, RawPutOptions } from '../raw-types.js';
 
 /** Names that a method takes in its options. */
@@ -24,13 +25,7 @@ export function checkOptions(options: unknown, names: OptionNames): void {
 
 /** Refuses an object with fields that nobody will look at; `field` names it. */
 export function checkNames(value: unknown, field: string, names: ReadonlySet<string>): asserts value is object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array) {
-    throw new InvalidArgumentError(
-      field,
-      `an object with ${[...names].join(', ')}`,
-      value === null ? 'null' : typeof value,
-    );
-  }
+  if (!isRecord(value)) throw InvalidArgumentError.of(field, `an object with ${[...names].join(', ')}`, value);
   for (const name of Object.keys(value)) {
     if (!names.has(name))
       throw new InvalidArgumentError(`${field}.${name}`, `left out: only ${[...names].join(', ')} are known`);

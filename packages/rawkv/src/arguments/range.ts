@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@tikv-client/errors';
+import { isRecord } from './is-record.js';
 import type { Bytes } from './bytes.js';
 import { toBytes } from './bytes.js';
 
@@ -17,9 +18,7 @@ export interface KeyBounds {
 const none = new Uint8Array(0);
 
 export function toRange(range: unknown): KeyBounds {
-  if (typeof range !== 'object' || range === null || range instanceof Uint8Array) {
-    throw new InvalidArgumentError('range', 'an object with start and end', range === null ? 'null' : typeof range);
-  }
+  if (!isRecord(range)) throw InvalidArgumentError.of('range', 'an object with start and end', range);
   for (const name of Object.keys(range)) {
     if (name !== 'start' && name !== 'end') throw new InvalidArgumentError(`range.${name}`, 'start or end');
   }

@@ -1,6 +1,7 @@
 import { compareBytes } from '@tikv-client/codec';
 import { InvalidArgumentError } from '@tikv-client/errors';
 import type { KeyBounds } from '../range/key-bounds.js';
+import { isRecord } from './is-record.js';
 import type { Bytes } from './bytes.js';
 import { toBytes } from './bytes.js';
 
@@ -13,9 +14,7 @@ export interface TxnRange {
 const none = new Uint8Array(0);
 
 export function toRange(range: unknown): KeyBounds {
-  if (typeof range !== 'object' || range === null || range instanceof Uint8Array) {
-    throw new InvalidArgumentError('range', 'an object with start and end', range === null ? 'null' : typeof range);
-  }
+  if (!isRecord(range)) throw InvalidArgumentError.of('range', 'an object with start and end', range);
   for (const name of Object.keys(range)) {
     if (name !== 'start' && name !== 'end') throw new InvalidArgumentError(`range.${name}`, 'start or end');
   }

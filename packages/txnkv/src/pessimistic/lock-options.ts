@@ -67,7 +67,7 @@ export function resolveLockWish(options: LockKeysOptions | undefined, nowMs: num
   };
   const waitMs: unknown = options?.waitTimeoutMs ?? Infinity;
   if (typeof waitMs !== 'number' || !(waitMs >= 0)) {
-    throw new InvalidArgumentError('options.waitTimeoutMs', 'a number of at least 0', String(waitMs));
+    throw InvalidArgumentError.of('options.waitTimeoutMs', 'a number of at least 0', waitMs);
   }
   const lockOnlyIfExists = flag('lockOnlyIfExists');
   const shared = flag('shared');

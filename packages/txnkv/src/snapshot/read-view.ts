@@ -148,7 +148,7 @@ export class ReadView {
     const { maxScanLimit } = this.#parts.settings;
     const limit: unknown = options?.limit ?? maxScanLimit;
     if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > maxScanLimit) {
-      throw new InvalidArgumentError('limit', `a whole number from 1 to ${maxScanLimit}`, String(limit));
+      throw InvalidArgumentError.of('limit', `a whole number from 1 to ${maxScanLimit}`, limit);
     }
     return limit;
   }

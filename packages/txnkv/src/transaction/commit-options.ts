@@ -25,7 +25,7 @@ export function resolveCommitWait(options: CommitOptions | undefined): CommitWai
   const untilTs: unknown = options?.waitUntilTs;
   const timeoutMs: unknown = options?.waitTimeoutMs ?? defaultTimeoutMs;
   if (typeof timeoutMs !== 'number' || !(timeoutMs >= 0)) {
-    throw new InvalidArgumentError('options.waitTimeoutMs', 'a number of at least 0', String(timeoutMs));
+    throw InvalidArgumentError.of('options.waitTimeoutMs', 'a number of at least 0', timeoutMs);
   }
   if (untilTs === undefined) return undefined;
   if (typeof untilTs !== 'bigint' || untilTs < 0n) {

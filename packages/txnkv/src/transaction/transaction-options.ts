@@ -77,7 +77,7 @@ function resolve(options: TransactionOptions): ResolvedTransactionOptions {
 function oneOf<T>(name: string, value: unknown, choices: Readonly<Record<string, T>>): T {
   const found = typeof value === 'string' && Object.hasOwn(choices, value) ? choices[value] : undefined;
   if (found !== undefined) return found;
-  throw new InvalidArgumentError(name, `one of ${Object.keys(choices).join(', ')}`, String(value));
+  throw InvalidArgumentError.of(name, `one of ${Object.keys(choices).join(', ')}`, value);
 }
 
 const defaults = Object.freeze(resolve({}));
