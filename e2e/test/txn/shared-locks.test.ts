@@ -359,3 +359,62 @@ describe('shared locks', () => {
       { apiVersion: 2 },
     ));
 });
+
+test('what is read under a shared lock is still so at the commit, whatever is lost on the way', async () =>
+  withTxn(async ({ client, other, setup, cluster }) => {
+    await put(client, { config: '0' });
+    const random = setup.sim.random.fork('losses');
+    const ends: { readonly commitTs: bigint; readonly seen: string | undefined }[] = [];
+    let writes = 0;
+    let left = 0;
+    const attempts = async (count: number, once: (txn: Transaction, index: number) => Promise<void>): Promise<void> => {
+      left += 1;
+      for (let index = 0; index < count; index += 1) {
+        const txn = await (random.below(2) === 0 ? client : other).begin(pessimistic);
+        await once(txn, index).catch(async () => (txn.state === 'active' ? txn.rollback() : undefined));
+      }
+      left -= 1;
+    };
+    const read = async (name: string): Promise<void> =>
+      attempts(15, async (txn, index) => {
+        await txn.lockKeys([`${name}${index}`]);
+        const [found] = await txn.lockKeys(['config'], { ...shared, returnValues: true, timeoutMs: 3000 });
+        await setup.sleep(random.below(60));
+        const { commitTs } = await txn.commit();
+        ends.push({ commitTs: commitTs ?? 0n, seen: text(found?.value) });
+      });
+    const write = async (): Promise<void> =>
+      attempts(15, async (txn) => {
+        const value = await txn.getForUpdate('config', { timeoutMs: 3000 });
+        txn.put('config', String(Number(text(value)) + 1));
+        await txn.commit();
+        writes += 1;
+        await setup.sleep(random.below(40));
+      });
+    const lose = async (): Promise<void> => {
+      const methods = ['KvPessimisticLock', 'KvPrewrite', 'KvCommit', 'KVPessimisticRollback', 'KvBatchGet', 'KvGet'];
+      while (left > 0) {
+        const method = methods[random.below(methods.length)] ?? '';
+        const fault = cluster.addFault({
+          method,
+          on: random.below(2) === 0 ? 'request' : 'reply',
+          action: 'error',
+          times: 1,
+        });
+        await setup.sleep(random.below(40));
+        fault.remove();
+        const region = cluster.regions()[random.below(cluster.regions().length)];
+        const target = region?.storeIds[random.below(3)];
+        if (region !== undefined && target !== undefined && random.below(8) === 0)
+          cluster.transferLeader(region.id, target);
+      }
+    };
+    await Promise.all([read('a'), read('b'), read('d'), write(), write(), setup.sleep(1).then(lose)]);
+    for (const { commitTs, seen } of ends) {
+      expect(text(await (await client.snapshot({ timestamp: commitTs })).get('config'))).toBe(seen);
+    }
+    expect(ends.length).toBeGreaterThan(20);
+    expect(writes).toBeGreaterThan(10);
+    await client.txn.backgroundIdle();
+    await other.txn.backgroundIdle();
+  }));

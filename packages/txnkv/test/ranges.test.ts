@@ -111,7 +111,8 @@ describe('resolving the locks of a range', () => {
     const left = new Set(sharing);
     made = new ScriptedStores([], ({ command, request }) => {
       if (command === 'KvScanLock') {
-        const { limit } = request as unknown as kvrpcpb.ScanLockRequest;
+        const { limit, startKey } = request as unknown as kvrpcpb.ScanLockRequest;
+        if ((text(startKey) ?? '') > 'k') return { locks: [] };
         const inner = [...left].slice(0, limit).map((lockVersion) => lockInfo({ at: 'k', of: 'p', lockVersion }));
         return {
           locks: inner.length === 0 ? [] : [lockInfo({ at: 'k', lockType: Op.SharedLock, sharedLockInfos: inner })],

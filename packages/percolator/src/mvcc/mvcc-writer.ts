@@ -15,8 +15,8 @@ export class MvccWriter {
   readonly #released: ReleasedLock[] = [];
   readonly #acquired: AcquiredLock[] = [];
   readonly #guarded: GuardedLock[] = [];
-  /** What this action has left of shared locks so far. */
-  readonly #left = new Map<string, SharedLocks>();
+  /** What this action leaves of shared locks, written once it is done: it may take many out of one bundle. */
+  readonly #left = new Map<string, { readonly key: MvccKey; readonly bundle: SharedLocks }>();
 
   /** `bundle`: the shared locks that it is one of. */
   putLock(key: MvccKey, lock: Lock, bundle?: SharedLocks): void {
@@ -30,17 +30,17 @@ export class MvccWriter {
 
   /**
    * Removes a lock of `startTs` and wakes who waits for it. `commitTs` 0: it was rolled back. From `bundle` only that lock goes, and
-   * nobody is woken before the last one has: an action may take several out of the same.
+   * nobody is woken before the last one has.
    */
   unlock(key: MvccKey, startTs: bigint, commitTs: bigint, bundle?: SharedLocks): void {
     if (bundle !== undefined) {
       const name = Buffer.from(key.encoded).toString('latin1');
-      const left = withoutLock(this.#left.get(name) ?? bundle, startTs);
-      this.#left.set(name, left);
+      const left = withoutLock(this.#left.get(name)?.bundle ?? bundle, startTs);
       if (left.locks.length > 0) {
-        this.putShared(key, left);
+        this.#left.set(name, { key, bundle: left });
         return;
       }
+      this.#left.delete(name);
     }
     this.#batch.delete(key.encoded, 'lock');
     this.#released.push({ key: key.raw, startTs, commitTs });
@@ -90,6 +90,8 @@ export class MvccWriter {
   }
 
   result<Reply>(reply: Reply): ActionResult<Reply> {
+    for (const { key, bundle } of this.#left.values()) this.putShared(key, bundle);
+    this.#left.clear();
     return {
       reply,
       batch: this.#batch,
