@@ -70,7 +70,7 @@ export function createMember(id: bigint, resolved: ResolvedClusterOptions, deps:
       onChanged: (peer) => reports()?.reportRegion(peer),
       timestamp: () => reports()?.timestampFor(id),
       onSafeTs: (safeTs) => reports()?.reportSafeTs(id, safeTs),
-      gcSafePoint: () => reports()?.gcSafePointFor(id) ?? 0n,
+      gcSafePoints: () => reports()?.gcSafePointsFor(id),
       detector: () => {
         const first = members.leaderOfFirstRegion();
         return first === undefined || links.reach(id, first.storeId) === undefined ? undefined : first.txn.ownDetector;

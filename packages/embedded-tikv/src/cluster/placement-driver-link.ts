@@ -1,6 +1,7 @@
 import type { metapb } from '@tikv-client/kvproto';
 import type { Clock, Logger, Random } from '@tikv-client/runtime';
 import type { Listener } from '@tikv-client/transport';
+import type { GcSafePoints } from '../txn/gc/gc-safe-points.js';
 
 /** What a store tells PD about itself besides its `metapb.Store`. Sizes in bytes. */
 export interface StoreStats {
@@ -60,8 +61,8 @@ export interface PlacementDriver {
   allocId(): bigint;
   /** A fresh time stamp for a store's own use; undefined while PD has no leader. */
   timestamp(): bigint | undefined;
-  /** Versions below it that nobody can read any more may go; 0: none yet. */
-  gcSafePoint(): bigint;
+  /** Versions below them that nobody can read any more may go. */
+  gcSafePoints(): GcSafePoints;
   /** True: no member is leader (GetMembers has none, other calls fail as on a PD without leader) until false. */
   setLeaderless(leaderless: boolean): void;
   /** Moves leadership to the named member, else to the next running one. */

@@ -1,5 +1,6 @@
 import { metapb } from '@tikv-client/kvproto';
 import type { RegionPeer } from '../region/region-peer.js';
+import type { GcSafePoints } from '../txn/gc/gc-safe-points.js';
 import type { Member } from './cluster-members.js';
 import type { PlacementDriver, RegionReport } from './placement-driver-link.js';
 import type { StoreLinks } from './store-links.js';
@@ -73,8 +74,8 @@ export class StoreReports {
     return this.#links.isCutOff(storeId) ? undefined : this.#pd.timestamp();
   }
 
-  gcSafePointFor(storeId: bigint): bigint {
-    return this.#links.isCutOff(storeId) ? 0n : this.#pd.gcSafePoint();
+  gcSafePointsFor(storeId: bigint): GcSafePoints | undefined {
+    return this.#links.isCutOff(storeId) ? undefined : this.#pd.gcSafePoints();
   }
 }
 

@@ -77,7 +77,7 @@ function placementDriver(
     allocId: () => state.allocId(),
     timestamp: () => (state.members.leader === undefined ? undefined : state.freshTimestamp()),
     // Not the whole state: of that, anybody may have spoilt a part in etcd.
-    gcSafePoint: () => state.gc.unifiedGcSafePoint,
+    gcSafePoints: () => state.gc.gcSafePoints(),
     setLeaderless(leaderless) {
       state.members.setLeaderless(leaderless);
       logger.info('pd leaderless', { leaderless });

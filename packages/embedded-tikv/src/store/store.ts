@@ -12,6 +12,7 @@ import { overlaps } from '../region/region-range.js';
 import type { KeySpan } from '../region/region-range.js';
 import { borderOf, bordersOfSplit } from '../region/split-region.js';
 import type { DeadlockDetector } from '../txn/deadlock/deadlock-detector.js';
+import type { GcSafePoints } from '../txn/gc/gc-safe-points.js';
 import { VersionGc } from '../txn/gc/version-gc.js';
 import { TxnState } from '../txn/txn-state.js';
 import type { TxnOptions } from '../txn/txn-state.js';
@@ -46,8 +47,8 @@ export interface StoreDeps {
   readonly timestamp: () => bigint | undefined;
   /** The safe time stamp of the whole store has moved. */
   readonly onSafeTs: (safeTs: bigint) => void;
-  /** PD's GC safe point, 0 while the store cannot learn it. */
-  readonly gcSafePoint: () => bigint;
+  /** PD's GC safe points; undefined while the store cannot learn them. */
+  readonly gcSafePoints: () => GcSafePoints | undefined;
   /** The cluster's deadlock detector as far as the store can reach it. */
   readonly detector: () => DeadlockDetector | undefined;
 }
@@ -63,7 +64,7 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
   readonly #peers = new Map<bigint, RegionPeer>();
   #latches: KeyLatches;
   #txn: TxnState;
-  readonly #gc = new VersionGc();
+  readonly #gc: VersionGc;
   #running = false;
   #startedAtSeconds = 0;
   #feedbackSequence = 0n;
@@ -78,6 +79,7 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
     const { maxParkedReads, electionTimeoutMs } = options.peers;
     this.replicaReads = new ReplicaReads(this, { maxWaiting: maxParkedReads, patienceMs: 2 * electionTimeoutMs });
     this.#safeTs = new SafeTsAdvancer(this, options.safeTsIntervalMs);
+    this.#gc = new VersionGc(options.mode === 'V2');
     this.#latches = this.#newLatches();
     this.#txn = this.#newTxn();
   }
@@ -167,7 +169,8 @@ export class Store implements PeerHost, LinkedStore, ReplicaReadHost, SafeTsHost
       this.#hasNewSafeTs = false;
       this.#deps.onSafeTs(this.safeTs());
     }
-    this.#gc.run(this.#peers.values(), this.#deps.gcSafePoint());
+    const safePoints = this.#deps.gcSafePoints();
+    if (safePoints !== undefined) this.#gc.run(this.#peers.values(), safePoints);
   }
 
   /** The smallest safe time stamp of the regions here that have one and, where a range is given, meet it; 0: there is none. */

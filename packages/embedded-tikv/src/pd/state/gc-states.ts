@@ -1,6 +1,7 @@
 import type { KeyspaceTable } from './keyspaces.js';
 import { MetaKv } from './meta-kv.js';
 import { PdStateError } from './pd-error.js';
+import type { GcSafePoints } from '../../txn/gc/gc-safe-points.js';
 import { TxnSafePoints } from './txn-safe-points.js';
 
 /** Scope of the unified (cluster-wide) GC. */
@@ -84,6 +85,8 @@ export class GcStates {
   readonly #global = new Map<string, GcBarrier>();
   readonly #txnSafePoints: TxnSafePoints;
   readonly #maxBarriers: number;
+  /** As of so many changes of keyspaces. */
+  #points: { readonly changes: number; readonly safePoints: GcSafePoints } | undefined;
 
   constructor(keyspaces: KeyspaceTable, options: GcStatesOptions = {}) {
     this.#keyspaces = keyspaces;
@@ -96,9 +99,17 @@ export class GcStates {
     return this.#show(this.#redirect(keyspaceId, true));
   }
 
-  /** The GC safe point of the unified GC. */
-  get unifiedGcSafePoint(): bigint {
-    return this.#scope(NULL_KEYSPACE_ID).gcSafePoint;
+  /** The GC safe points of all: the same object as long as none has changed. */
+  gcSafePoints(): GcSafePoints {
+    const { changes } = this.#keyspaces;
+    if (this.#points?.changes === changes) return this.#points.safePoints;
+    const keyspaces = new Map<number, bigint>();
+    for (const { id } of this.#keyspaces.list(0, 0)) {
+      if (this.isKeyspaceLevel(id)) keyspaces.set(id, this.#scopes.get(id)?.gcSafePoint ?? 0n);
+    }
+    const safePoints = { common: this.#scopes.get(NULL_KEYSPACE_ID)?.gcSafePoint ?? 0n, keyspaces };
+    this.#points = { changes, safePoints };
+    return safePoints;
   }
 
   /** The unified state and those of the enabled keyspaces. */
@@ -167,6 +178,7 @@ export class GcStates {
       );
     }
     scope.gcSafePoint = target;
+    this.#points = undefined;
     return { before, after: target };
   }
 
@@ -178,6 +190,7 @@ export class GcStates {
     const scope = this.#scope(this.#redirect(keyspaceId, false));
     if (target > scope.gcSafePoint) {
       scope.gcSafePoint = target;
+      this.#points = undefined;
       scope.txnSafePoint = target > scope.txnSafePoint ? target : scope.txnSafePoint;
     }
     return scope.gcSafePoint;

@@ -34,6 +34,7 @@ function keyspaceNotFound(): PdStateError {
 export class KeyspaceTable {
   readonly #byId = new Map<number, KeyspaceRecord>();
   #nextId = 1;
+  #changes = 0;
 
   /** `now`: Unix seconds. */
   constructor(now: bigint) {
@@ -45,6 +46,11 @@ export class KeyspaceTable {
       stateChangedAt: now,
       config: { region_bound_type: 'txn' },
     });
+  }
+
+  /** How often a keyspace was made or changed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Throws a `PdStateError` for a bad or taken name. */
@@ -70,8 +76,7 @@ export class KeyspaceTable {
       config: { ...config },
     };
     this.#nextId += 1;
-    this.#byId.set(record.id, record);
-    return record;
+    return this.#save(record);
   }
 
   byName(name: string): KeyspaceRecord {
@@ -119,6 +124,7 @@ export class KeyspaceTable {
   }
 
   #save(keyspace: KeyspaceRecord): KeyspaceRecord {
+    this.#changes += 1;
     this.#byId.set(keyspace.id, keyspace);
     return keyspace;
   }
