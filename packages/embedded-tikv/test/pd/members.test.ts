@@ -49,7 +49,8 @@ describe('a PD of three members', () => {
       code: StatusCode.UNAVAILABLE,
       message: 'not leader and follower handling not allowed',
     });
-    const allowed = [['pd-allow-follower-handle', 'true']] as const;
+    // Go clients send it without a value.
+    const allowed = [['pd-allow-follower-handle', '']] as const;
     expect((await running.call(pdMethods.GetRegion, ask, { member, metadata: allowed })).region?.id).toBe(4n);
     const unknown = await running.call(
       pdMethods.GetRegionByID,

@@ -52,7 +52,8 @@ export function admit(context: MemberContext, servedBy: ServedBy, clusterId: big
     if (servedBy === 'leader') {
       throw notLeader();
     }
-    if (header(metadata, 'pd-allow-follower-handle') === '') {
+    // What counts is that it is there: Go clients send it without a value.
+    if (!metadata.some(([name]) => name === 'pd-allow-follower-handle')) {
       throw new StatusError(StatusCode.UNAVAILABLE, 'not leader and follower handling not allowed');
     }
   }
