@@ -2,7 +2,7 @@ import type { SendOptions } from '@tikv-client/region-request';
 import type { ReplicaChoice, SnapshotOptions } from './snapshot-options.js';
 
 /** Where a request may go. */
-export type ReplicaRoute = Pick<SendOptions, 'replicaRead' | 'staleRead' | 'matchLabels'>;
+export type ReplicaRoute = Required<Pick<SendOptions, 'replicaRead' | 'staleRead' | 'matchLabels'>>;
 
 /** Where the requests of one snapshot go. */
 export class ReplicaRoutes {
@@ -12,7 +12,7 @@ export class ReplicaRoutes {
 
   constructor(options: SnapshotOptions) {
     this.#usual = routeOf(options);
-    this.#stale = options.staleRead === true ? { staleRead: true, matchLabels: this.#usual.matchLabels } : undefined;
+    this.#stale = options.staleRead === true ? { ...this.#usual, replicaRead: undefined, staleRead: true } : undefined;
     this.#adjuster = options.staleRead === true ? undefined : options.replicaReadAdjuster;
   }
 
@@ -28,12 +28,13 @@ export class ReplicaRoutes {
   }
 }
 
-const leaderRoute: ReplicaRoute = {};
+const leaderRoute: ReplicaRoute = { replicaRead: undefined, staleRead: undefined, matchLabels: undefined };
 
 function routeOf({ replicaRead, matchLabels }: ReplicaChoice): ReplicaRoute {
   if (replicaRead === undefined && matchLabels === undefined) return leaderRoute;
   return {
     replicaRead,
+    staleRead: undefined,
     matchLabels:
       matchLabels === undefined ? undefined : Object.entries(matchLabels).map(([key, value]) => ({ key, value })),
   };

@@ -158,6 +158,8 @@ export class SnapshotReader {
   ): void {
     const { deadline, signal } = limits;
     const sentWith = this.#passed.fields;
+    // With a backoffer it comes back from a lock.
+    const { replicaRead, staleRead, matchLabels } = this.routes.ofKeys(1, backoffer !== undefined);
     this.#parts.requester.start(
       commands.KvGet,
       { context: undefined, key, version: this.timestamp, needCommitTs: false },
@@ -167,8 +169,9 @@ export class SnapshotReader {
         signal,
         backoffer,
         operation: 'get',
-        // With a backoffer it comes back from a lock.
-        ...this.routes.ofKeys(1, backoffer !== undefined),
+        replicaRead,
+        staleRead,
+        matchLabels,
         context: sentWith,
       },
       (response): GetAnswer => {
