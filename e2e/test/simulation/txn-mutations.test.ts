@@ -10,12 +10,12 @@ import { blockTimeoutMs, testedSeeds } from './run-block.js';
 /** Where to look first. When a change of the workload moves a find, all tested seeds are searched, and the message says where it went. */
 const usuallyFoundBy: Readonly<Record<TxnMutationName, number>> = {
   'max-ts-not-raised-by-read': 0,
-  'guarded-locks-ignored': 3,
+  'guarded-locks-ignored': 4,
   'replica-reads-unasked': 3,
-  'expired-lock-rolled-back-after-commit': 1,
-  'min-commit-ts-ignored': 10,
+  'expired-lock-rolled-back-after-commit': 3,
+  'min-commit-ts-ignored': 19,
   'latches-ignored': 4,
-  'rollback-record-not-written': 69,
+  'rollback-record-not-written': 59,
 };
 
 describe('bugs of transactions that were put in on purpose', () => {
