@@ -6,6 +6,7 @@ import {
 } from '@tikv-client/errors';
 import type { FailedAttempt } from '@tikv-client/errors';
 import type { Clock, Random } from '@tikv-client/runtime';
+import { followSignals } from '@tikv-client/runtime';
 import { BackoffAccount } from './account.js';
 import { afterSleep, nextSleepMs, startOfCurve } from './curve.js';
 import type { CurveState } from './curve.js';
@@ -31,6 +32,8 @@ export interface BackofferDeps {
   readonly random: Random;
   /** Ends a sleep, and with it the operation. */
   readonly signal?: AbortSignal | undefined;
+  /** Ends sleeps too, with its reason: for a signal that lives longer than the operation. */
+  readonly closing?: AbortSignal | undefined;
   /** Absolute deadline of the user's call, on `clock.monotonic()`'s scale. @default Infinity */
   readonly deadline?: number | undefined;
   /** Told of every sleep, after it, for metrics and execution details. Forks and clones inherit it. */
@@ -84,7 +87,9 @@ export class Backoffer {
   /** As `backoff`, but this sleep takes at most `maxMs`; what is charged is the clamped sleep. Negative: no clamp. */
   async backoffWithMax(kind: BackoffKind, maxMs: number, reason: Error): Promise<void> {
     throwIfFatal(reason);
+    const { closing } = this.#deps;
     this.signal?.throwIfAborted();
+    closing?.throwIfAborted();
     if (this.#noop) throw reason;
     const { clock, random, onSleep } = this.#deps;
     const account = this.#account;
@@ -96,12 +101,23 @@ export class Backoffer {
     const drawnMs = nextSleepMs(shape, state, random);
     const sleepMs = maxMs >= 0 ? Math.min(drawnMs, maxMs) : drawnMs;
     if (clock.monotonic() + sleepMs >= this.deadline) throw this.deadlineError(`backoff ${kind.name}`);
-    await clock.sleep(sleepMs, this.signal);
+    await this.#sleep(sleepMs);
 
     this.#curves.set(kind.name, afterSleep(state, drawnMs));
     account.charge(kind, sleepMs);
     onSleep?.(kind, sleepMs);
     this.checkKilled();
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    const { clock, closing } = this.#deps;
+    if (closing === undefined || this.signal === undefined) return clock.sleep(ms, this.signal ?? closing);
+    const { signal, release } = followSignals(this.signal, closing);
+    try {
+      return await clock.sleep(ms, signal);
+    } finally {
+      release();
+    }
   }
 
   /** Throws `InterruptedError` when the kill flag is raised. */

@@ -370,10 +370,8 @@ export class RawClient {
   #iterate(plan: ScanPlan, options: RawIterateOptions | undefined): AsyncIterableIterator<RawPair> {
     // Refused here and not at the first step of the loop.
     this.#limits(options, iterateOptionNames);
-    return iterate(this.#requester, plan, this.#options.scanPagePairs, (end) => {
-      const { deadline, signal } = this.#limits(options, iterateOptionNames);
-      return { deadline, signal: signal === undefined ? end : AbortSignal.any([signal, end]) };
-    });
+    const limits = (): CallLimits => this.#limits(options, iterateOptionNames);
+    return iterate(this.#requester, plan, this.#options.scanPagePairs, limits);
   }
 
   async #shards(count: number, job: ShardArguments): Promise<void> {

@@ -10,6 +10,8 @@ export type { LineLoggerOptions, LogLevel } from './line-logger.js';
 export { silentLogger } from './logger.js';
 export type { LogFields, Logger } from './logger.js';
 export type { Random } from './random.js';
+export { followSignals } from './follow-signals.js';
+export type { FollowingSignal } from './follow-signals.js';
 export { shareSignal } from './share-signal.js';
 export { MemoryDisk } from './simulated/memory-disk.js';
 export { SeededRandom } from './simulated/seeded-random.js';

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 import type { Channel, ChannelState, ClientStream, RpcOptions, StreamHandlers, UnaryDone } from './channel.js';
 import { StatusCode } from './status.js';
 import type { Status } from './status.js';
@@ -167,7 +168,7 @@ export class ReconnectingChannel<C extends Dialed> implements Channel {
 
   #listen(call: Runnable<C>, signal: AbortSignal): void {
     const onAbort = () => this.#cancel(call, 'aborted by the caller');
-    signal.addEventListener('abort', onAbort, { once: true });
+    shareSignal(signal).addEventListener('abort', onAbort, { once: true });
     this.#signals.set(call, () => signal.removeEventListener('abort', onAbort));
   }
 

@@ -21,6 +21,5 @@ function newBackoffer(parts: BackoffParts, budget: BackoffBudget, limits: CallLi
   const { clock, random, settings, requester } = parts;
   const { deadline, signal } = limits;
   const { closing } = requester.cache;
-  const either = signal === undefined ? closing : AbortSignal.any([signal, closing]);
-  return new Backoffer({ ...budget, weight: settings.backoffWeight }, { clock, random, signal: either, deadline });
+  return new Backoffer({ ...budget, weight: settings.backoffWeight }, { clock, random, signal, closing, deadline });
 }

@@ -206,9 +206,11 @@ export class TsoClient {
     const { clock, random } = this.#deps;
     if (reason !== undefined) this.#lastFailure = { kind: backoffKinds.pdRpc.name, reason, time: clock.now() };
     const pausing = new AbortController();
-    const signal = AbortSignal.any([this.#closing.signal, pausing.signal]);
     // A new one each time: the pause must not grow with the time that PD is away.
-    const backoffer = new Backoffer({ maxSleepMs: 0 }, { clock, random, signal });
+    const backoffer = new Backoffer(
+      { maxSleepMs: 0 },
+      { clock, random, signal: pausing.signal, closing: this.#closing.signal },
+    );
     this.#pausing = pausing;
     try {
       await backoffer.backoff(backoffKinds.pdRpc, this.#lastFailure?.reason ?? new Error('no leader'));

@@ -1,6 +1,7 @@
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import type { RegionRequester } from '@tikv-client/region-request';
+import { followSignals } from '@tikv-client/runtime';
 import { own } from '../arguments/bytes.js';
 import type { KeyBounds } from '../arguments/range.js';
 import { isEmptyRange, successor } from '../arguments/range.js';
@@ -91,14 +92,16 @@ export async function* iterate(
   requester: RegionRequester,
   plan: ScanPlan,
   pagePairs: number,
-  limits: (signal: AbortSignal) => PageLimits,
+  limits: () => PageLimits,
 ): AsyncGenerator<RawPair, void, undefined> {
   const abort = new AbortController();
   const fetch = (cursor: Uint8Array | undefined): Promise<Page> | undefined => {
     if (cursor === undefined) return undefined;
-    const page = fetchPage(requester, plan, cursor, pagePairs, limits(abort.signal));
+    const { deadline, signal } = limits();
+    const either = followSignals(signal, abort.signal);
+    const page = fetchPage(requester, plan, cursor, pagePairs, { deadline, signal: either.signal });
     // The consumer sees the failure when it gets there, or never when it leaves before.
-    page.catch(() => undefined);
+    page.then(either.release, either.release);
     return page;
   };
   try {

@@ -3,6 +3,7 @@ import type { metapb } from '@tikv-client/kvproto';
 import type { PdClient } from '@tikv-client/pd-client';
 import type { StoreRpc } from '@tikv-client/rpc';
 import type { CallLimits, Clock } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 import type { SafeTimestampSource, SafeTimestampStore } from '@tikv-client/txnkv';
 import type { HttpGet } from '../server-config/http-get.js';
 import { parseMinResolvedTs } from './min-resolved-ts.js';
@@ -59,7 +60,7 @@ async function askPd({ pd, http, clock }: SafeTsParts, target: string, limits: C
   const abort = new AbortController();
   const stop = (): void => abort.abort(signal?.reason ?? new Error('out of time'));
   const timer = clock.setTimer(Math.max(0, Math.min(longestMs, deadline - clock.monotonic())), stop);
-  signal?.addEventListener('abort', stop, { once: true });
+  if (signal !== undefined) shareSignal(signal).addEventListener('abort', stop, { once: true });
   try {
     for (const url of urls) {
       try {

@@ -1,6 +1,7 @@
 import { ConfigError } from '@tikv-client/errors';
 import type { metapb } from '@tikv-client/kvproto';
 import type { Clock, Logger } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 import type { ApiVersion } from '../options.js';
 import type { HttpGet } from './http-get.js';
 
@@ -38,7 +39,7 @@ export async function askApiVersion(
   const abort = new AbortController();
   const stop = (): void => abort.abort(signal?.reason ?? new Error('out of time'));
   const timer = clock.setTimer(timeoutMs, stop);
-  signal?.addEventListener('abort', stop, { once: true });
+  if (signal !== undefined) shareSignal(signal).addEventListener('abort', stop, { once: true });
   try {
     return await Promise.any(
       stores

@@ -1,6 +1,7 @@
 import { backoffBudgets } from '@tikv-client/backoff';
 import { commands } from '@tikv-client/kvproto';
 import type { Timer } from '@tikv-client/runtime';
+import { followSignals } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
 import type { TransactionCore } from '../transaction/transaction-core.js';
 import { lazyBackoffer } from '../new-backoffer.js';
@@ -74,7 +75,8 @@ export class Heartbeat {
       return;
     }
     try {
-      const error = await this.#send(primary, AbortSignal.any([abort.signal, closing]));
+      const either = followSignals(abort.signal, closing);
+      const error = await this.#send(primary, either.signal).finally(either.release);
       this.#failures = 0;
       if (error !== undefined) {
         logger.warn('the primary lock of a transaction is gone', { startTs, error });

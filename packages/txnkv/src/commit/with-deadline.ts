@@ -1,5 +1,6 @@
 import { DeadlineExceededError } from '@tikv-client/errors';
 import type { CallLimits, Clock } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 
 /** Timers of the system take no longer delays. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -18,7 +19,7 @@ export async function withDeadline<T>(
   const timer = clock.setTimer(left, () => abort.abort(new DeadlineExceededError({ what })));
   // Not a combined signal: with listeners left on it, it would live as long as the caller's.
   const onAbort = (): void => abort.abort(signal?.reason);
-  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal !== undefined) shareSignal(signal).addEventListener('abort', onAbort, { once: true });
   try {
     return await work(abort.signal);
   } finally {

@@ -1,6 +1,7 @@
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import type { BatchContext } from '@tikv-client/region-request';
+import { shareSignal } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
 import type { ResolverParts } from './resolver-parts.js';
 import type { ResolveContext } from './resolve-context.js';
@@ -156,7 +157,7 @@ async function endsWell(work: Promise<void>, signal: AbortSignal | undefined): P
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
+    shareSignal(signal).addEventListener('abort', onAbort, { once: true });
     ended.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
 }

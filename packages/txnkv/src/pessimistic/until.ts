@@ -1,5 +1,6 @@
 import { DeadlineExceededError } from '@tikv-client/errors';
 import type { CallLimits, Clock } from '@tikv-client/runtime';
+import { shareSignal } from '@tikv-client/runtime';
 
 /** Waits for work of our own that is under way, but no longer than the call may take. */
 export async function until(work: Promise<void> | undefined, clock: Clock, limits: CallLimits): Promise<void> {
@@ -17,7 +18,7 @@ export async function until(work: Promise<void> | undefined, clock: Clock, limit
       signal?.removeEventListener('abort', onAbort);
       settle();
     };
-    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal !== undefined) shareSignal(signal).addEventListener('abort', onAbort, { once: true });
     work.then(
       () => end(resolve),
       () => end(resolve),

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
-import { resolveCall } from '@tikv-client/runtime';
+import { followSignals, resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
 import { copyOf, toKey, toKeys } from '../arguments/bytes.js';
 import { callOptionNames, checkOptions, iterateOptionNames, scanOptionNames } from '../arguments/call-options.js';
@@ -103,12 +103,12 @@ export class ReadView {
     const abort = new AbortController();
     const fetch = (cursor: Uint8Array): Promise<ScanPage> => {
       const { deadline, signal } = this.#limits(options, iterateOptionNames);
-      const either = signal === undefined ? abort.signal : AbortSignal.any([signal, abort.signal]);
+      const either = followSignals(signal, abort.signal);
       const { scanPagePairs } = this.#parts.settings;
       const reader = this.#reader.perCall();
-      const page = fetchPage(this.#parts, reader, plan, cursor, scanPagePairs, { deadline, signal: either });
+      const page = fetchPage(this.#parts, reader, plan, cursor, scanPagePairs, { deadline, signal: either.signal });
       // The consumer sees the failure when it gets there, or never when it leaves before.
-      page.catch(() => undefined);
+      page.then(either.release, either.release);
       return page;
     };
     try {

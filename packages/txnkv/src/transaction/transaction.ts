@@ -1,6 +1,6 @@
 import { InvalidArgumentError, KeyExistsError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
-import { resolveCall } from '@tikv-client/runtime';
+import { followSignals, resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
 import { copyOf, toKey, toKeys, toValue } from '../arguments/bytes.js';
 import { callOptionNames, checkOptions } from '../arguments/call-options.js';
@@ -327,14 +327,15 @@ export class Transaction {
     const { signal } = limits;
     this.#end ??= new AbortController();
     const end = this.#end.signal;
-    const own = { ...limits, signal: signal === undefined ? end : AbortSignal.any([signal, end]) };
+    const either = followSignals(signal, end);
     const before = this.#locking;
-    const locking = this.#lockAfter(before, targets, wish, own);
+    const locking = this.#lockAfter(before, targets, wish, { ...limits, signal: either.signal });
     const over = locking.then(ignore, ignore);
     this.#locking = over;
     try {
       return await locking;
     } finally {
+      either.release();
       if (this.#locking === over) this.#locking = undefined;
     }
   }
