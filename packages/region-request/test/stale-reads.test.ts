@@ -1,6 +1,6 @@
 import { backoffKinds } from '@tikv-client/backoff';
 import { commands } from '@tikv-client/kvproto';
-import { regroup } from '@tikv-client/region-request';
+import { regroup } from '../src/index.js';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from './scripted-cluster.js';
 import { ScriptedCluster } from './scripted-cluster.js';
