@@ -3,9 +3,9 @@ import { InvalidArgumentError, TooLargeError } from '@tikv-client/errors';
 /** A key or value: bytes, or text that is taken as UTF-8. */
 export type Bytes = Uint8Array | string;
 
-/** The bytes of an argument; `field` names it in the error. */
+/** A copy of the bytes of an argument, which the caller may change as soon as the call has begun; `field` names it in the error. */
 export function toBytes(value: unknown, field: string): Uint8Array {
-  if (value instanceof Uint8Array) return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (typeof value === 'string') return Buffer.from(value, 'utf8');
   throw new InvalidArgumentError(field, 'a Uint8Array or a string', value === null ? 'null' : typeof value);
 }

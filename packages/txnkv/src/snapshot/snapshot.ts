@@ -17,7 +17,7 @@ import { SnapshotReader } from './snapshot-reader.js';
  * The database at one timestamp. Every method rejects with `InvalidArgumentError` before anything is sent, with
  * `TxnAbortedByGcError` when garbage collection has passed the timestamp, with `RetriesExhaustedError` or
  * `DeadlineExceededError` (both carry the lock) when a lock stayed in the way, and otherwise as `RegionRequester.send` does.
- * Returned arrays may be shared with the snapshot's cache: copy them before changing them.
+ * Returned arrays are the caller's, to keep and to change.
  */
 export class Snapshot {
   readonly #view: ReadView;

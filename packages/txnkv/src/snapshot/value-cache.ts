@@ -3,7 +3,7 @@ import { textOf } from '../arguments/bytes.js';
 /** What an entry costs besides its bytes, roughly. */
 const entryBytes = 100;
 
-/** What a snapshot has read, absent keys included, within a number of bytes; the oldest entries go first. */
+/** What a snapshot has read, absent keys included, within a number of bytes; the oldest entries go first. Values come and go as copies. */
 export class ValueCache {
   readonly #limit: number;
   readonly #values = new Map<string, Uint8Array | undefined>();
@@ -33,7 +33,7 @@ export class ValueCache {
     const value = this.#values.get(name);
     if (value === undefined && !this.#values.has(name)) return undefined;
     this.#hits += 1;
-    return { value };
+    return { value: value === undefined ? undefined : new Uint8Array(value) };
   }
 
   save(key: Uint8Array, value: Uint8Array | undefined): void {
@@ -41,7 +41,7 @@ export class ValueCache {
     if (size > this.#limit) return;
     const name = textOf(key);
     if (this.#values.has(name)) return;
-    this.#values.set(name, value);
+    this.#values.set(name, value === undefined ? undefined : new Uint8Array(value));
     this.#bytes += size;
     if (this.#bytes <= this.#limit) return;
     for (const [oldest, its] of this.#values) {
