@@ -51,6 +51,16 @@ describe('raw commands under API v2 (tikv-server 6.4, 6.5)', () => {
     expect((await ask(commands.RawBatchGet, { keys: [v2('a'), v2('b')] })).pairs).toEqual([]);
   });
 
+  test('what is wrong with a range is told of it as the request has it', async () => {
+    const bounds = { startKey: utf8('xb'), endKey: utf8(''), reverse: true, limit: 1, version: 5n };
+    const { error } = await ask(commands.KvScan, bounds);
+    expect(error?.abort).toContain(
+      `range: (Some("${Buffer.from(encodeBytes(utf8('xb')))
+        .toString('hex')
+        .toUpperCase()}"), None)`,
+    );
+  });
+
   test('no keys are no strangers; a key outside the region is a region error', async () => {
     expect(await ask(commands.RawBatchGet, {})).toEqual({ regionError: undefined, pairs: [] });
     const halves = await SimCluster.start({ apiVersion: 2 });

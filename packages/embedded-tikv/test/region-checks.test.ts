@@ -220,6 +220,19 @@ describe('reads that begin with a seek are told of a key outside the region as o
     });
   }
 
+  test('KvScan: an empty start is the lowest key, which only the first region holds', async () => {
+    const scan = async (at: string, reverse: boolean): Promise<string | undefined> => {
+      const context = halves.context(at);
+      const request = { context, limit: 9, version: 5n, ...(reverse ? { startKey: utf8('zz'), reverse } : {}) };
+      const { error, regionError } = await halves.call(commands.KvScan, context.peer?.storeId ?? 0n, request);
+      expect(regionError).toBeUndefined();
+      return error?.abort;
+    };
+    expect(await scan('a', false)).toBeUndefined();
+    expect(await scan('z', false)).toContain('request range:[0000000000000000F7, (none))');
+    expect(await scan('z', true)).toBeUndefined();
+  });
+
   test('KvScanLock, KvGet without locks, RawScan; but nobody looks for no rows', async () => {
     const context = halves.context('a');
     const store = context.peer?.storeId ?? 0n;

@@ -88,7 +88,7 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
   const refuse = (regionError: errorpb.Error): void => done({ regionError, pairs: [], error: undefined });
   const fail = (error: KeyError): void => done({ regionError: undefined, pairs: [errorPair(error)], error });
   const [lower, upper] = reverse ? [request.endKey, request.startKey] : [request.startKey, request.endKey];
-  const refused = refusedMode(store, context, { start: lower, end: upper }, 'scan');
+  const refused = refusedMode(store, context, { start: request.startKey, end: request.endKey }, 'scan');
   if (refused !== undefined) return fail(refused);
   const busy = checkBusy(store, context) ?? raiseMaxTs(store, version, context);
   if (busy !== undefined) return refuse(busy);
@@ -101,7 +101,7 @@ export const kvScan: CommandHandler<kvrpcpb.ScanRequest, kvrpcpb.ScanResponse> =
     store,
     context,
     (peer) => {
-      const outside = rangeOutside(peer, lower, upper);
+      const outside = rangeOutside(peer, request);
       if (outside !== undefined) return fail(outside);
       // The first seek; for no rows there is none.
       const beyond = request.limit > 0 && request.startKey.length > 0 ? seekOutside(peer, request.startKey) : undefined;

@@ -138,11 +138,12 @@ export function seekOutside({ readable, region }: RegionPeer, key: Uint8Array): 
   return containsSeek(readable, at) ? undefined : regionErrors.keyNotInRegion(at, region);
 }
 
-/** The error of a scan whose bounds (raw, empty ones open) reach beyond the region. */
-export function rangeOutside(peer: RegionPeer, lower: Uint8Array, upper: Uint8Array): kvrpcpb.KeyError | undefined {
+/** The error of a scan whose bounds reach beyond the region: an empty start is the lowest key, an empty end is open. */
+export function rangeOutside(peer: RegionPeer, request: kvrpcpb.ScanRequest): kvrpcpb.KeyError | undefined {
   const { startKey, endKey } = peer.readable;
-  const start = lower.length === 0 ? empty : encodeBytes(lower);
-  const end = upper.length === 0 ? empty : encodeBytes(upper);
+  const from = encodeBytes(request.startKey);
+  const to = request.endKey.length === 0 ? empty : encodeBytes(request.endKey);
+  const [start, end] = request.reverse ? [to, from] : [from, to];
   const tooLow = start.length > 0 && compareKeys(start, startKey) < 0;
   const tooHigh = endKey.length > 0 && end.length > 0 && compareKeys(end, endKey) > 0;
   return tooLow || tooHigh ? keyErrors.invalidReqRange(start, end, startKey, endKey) : undefined;
