@@ -10,6 +10,7 @@ export type { LineLoggerOptions, LogLevel } from './line-logger.js';
 export { silentLogger } from './logger.js';
 export type { LogFields, Logger } from './logger.js';
 export type { Random } from './random.js';
+export { EndableIterator } from './endable-iterator.js';
 export { followSignals } from './follow-signals.js';
 export type { FollowingSignal } from './follow-signals.js';
 export { shareSignal } from './share-signal.js';

@@ -5,7 +5,8 @@ export type Bytes = Uint8Array | string;
 
 /** A copy of the bytes of an argument, which the caller may change as soon as the call has begun; `field` names it in the error. */
 export function toBytes(value: unknown, field: string): Uint8Array {
-  if (value instanceof Uint8Array) return new Uint8Array(value);
+  // Out of Node's pool: several times cheaper than an array of its own.
+  if (value instanceof Uint8Array) return Buffer.from(value);
   if (typeof value === 'string') return Buffer.from(value, 'utf8');
   throw new InvalidArgumentError(field, 'a Uint8Array or a string', value === null ? 'null' : typeof value);
 }

@@ -1,7 +1,7 @@
 import type { kvrpcpb } from '@tikv-client/kvproto';
 import { commands } from '@tikv-client/kvproto';
 import type { RegionRequester } from '@tikv-client/region-request';
-import { followSignals } from '@tikv-client/runtime';
+import { EndableIterator, followSignals } from '@tikv-client/runtime';
 import { own } from '../arguments/bytes.js';
 import type { KeyBounds } from '../arguments/range.js';
 import { isEmptyRange, successor } from '../arguments/range.js';
@@ -88,13 +88,24 @@ export async function scanAll(
  * All pairs of a range, one page ahead of the consumer. Leaving the loop ends the request under way. `limits` is asked anew
  * for every page, since the consumer's own time does not count.
  */
-export async function* iterate(
+export function iterate(
   requester: RegionRequester,
   plan: ScanPlan,
   pagePairs: number,
   limits: () => PageLimits,
-): AsyncGenerator<RawPair, void, undefined> {
+): AsyncIterableIterator<RawPair> {
   const abort = new AbortController();
+  const end = (): void => abort.abort(new Error('the iteration has ended'));
+  return new EndableIterator(pages(requester, plan, pagePairs, limits, { abort, end }), end);
+}
+
+async function* pages(
+  requester: RegionRequester,
+  plan: ScanPlan,
+  pagePairs: number,
+  limits: () => PageLimits,
+  { abort, end }: { readonly abort: AbortController; readonly end: () => void },
+): AsyncGenerator<RawPair, void, undefined> {
   const fetch = (cursor: Uint8Array | undefined): Promise<Page> | undefined => {
     if (cursor === undefined) return undefined;
     const { deadline, signal } = limits();
@@ -111,8 +122,10 @@ export async function* iterate(
       ahead = fetch(page.next);
       yield* page.pairs;
     }
+  } catch (error) {
+    if (!abort.signal.aborted) throw error;
   } finally {
-    abort.abort(new Error('the iteration has ended'));
+    end();
   }
 }
 

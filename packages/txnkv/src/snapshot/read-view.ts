@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
-import { followSignals, resolveCall } from '@tikv-client/runtime';
+import { EndableIterator, followSignals, resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
 import { copyOf, toKey, toKeys } from '../arguments/bytes.js';
 import { callOptionNames, checkOptions, iterateOptionNames, scanOptionNames } from '../arguments/call-options.js';
@@ -96,11 +96,16 @@ export class ReadView {
     const plan = this.#plan(range, options, reverse);
     // Refused here and not at the first step of the loop.
     this.#limits(options, iterateOptionNames);
-    return this.#pairs(plan, options);
+    const abort = new AbortController();
+    const end = (): void => abort.abort(new Error('the iteration has ended'));
+    return new EndableIterator(this.#pairs(plan, options, abort), end);
   }
 
-  async *#pairs(plan: ScanPlan, options: SnapshotIterateOptions | undefined): AsyncGenerator<TxnPair, void, undefined> {
-    const abort = new AbortController();
+  async *#pairs(
+    plan: ScanPlan,
+    options: SnapshotIterateOptions | undefined,
+    abort: AbortController,
+  ): AsyncGenerator<TxnPair, void, undefined> {
     const fetch = (cursor: Uint8Array): Promise<ScanPage> => {
       const { deadline, signal } = this.#limits(options, iterateOptionNames);
       const either = followSignals(signal, abort.signal);
@@ -120,6 +125,8 @@ export class ReadView {
         yield* this.#merged(plan, cursor, page);
         cursor = page.next;
       }
+    } catch (error) {
+      if (!abort.signal.aborted) throw error;
     } finally {
       abort.abort(new Error('the iteration has ended'));
     }

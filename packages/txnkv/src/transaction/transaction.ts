@@ -1,6 +1,6 @@
 import { InvalidArgumentError, KeyExistsError } from '@tikv-client/errors';
 import type { CallLimits, CallOptions } from '@tikv-client/runtime';
-import { followSignals, resolveCall } from '@tikv-client/runtime';
+import { EndableIterator, followSignals, resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from '../arguments/bytes.js';
 import { copyOf, toKey, toKeys, toValue } from '../arguments/bytes.js';
 import { callOptionNames, checkOptions } from '../arguments/call-options.js';
@@ -368,10 +368,11 @@ export class Transaction {
 }
 
 /** Ends an iteration with an error when the transaction ends: its buffer may be empty by then. */
-async function* whileActive(
-  core: TransactionCore,
-  pairs: AsyncIterable<TxnPair>,
-): AsyncGenerator<TxnPair, void, undefined> {
+function whileActive(core: TransactionCore, pairs: AsyncIterableIterator<TxnPair>): AsyncIterableIterator<TxnPair> {
+  return new EndableIterator(steps(core, pairs), () => void pairs.return?.().catch(ignore));
+}
+
+async function* steps(core: TransactionCore, pairs: AsyncIterable<TxnPair>): AsyncGenerator<TxnPair, void, undefined> {
   for await (const pair of pairs) {
     core.demandActive();
     yield pair;
