@@ -18,7 +18,7 @@ afterEach(() => txn.close());
 async function createKeyspace(name: string, config: Record<string, string>): Promise<number> {
   const request = { url: '/pd/api/v2/keyspaces', method: 'POST', body: utf8(JSON.stringify({ name, config })) };
   const reply = await txn.sim.run(txn.sim.network.http(txn.sim.cluster.pdEndpoints[0] ?? '', request));
-  return (JSON.parse(Buffer.from(reply?.body ?? '').toString()) as { id: number }).id;
+  return (JSON.parse(typeof reply?.body === 'string' ? reply.body : '') as { id: number }).id;
 }
 
 async function askPd<Req, Res>({ path, request, response }: Method<Req, Res>, asked: DeepPartial<Req>): Promise<Res> {
