@@ -28,6 +28,7 @@ beforeAll(async () => {
 const wrong = (value: unknown): never => value as never;
 const longKey = new Uint8Array(8193);
 const bigValue = new Uint8Array(64 * 1024);
+const empty = new Uint8Array(0);
 const fine = { key: 'fine', value: 'fine' };
 
 describe('arguments that cannot be: refused by name, with the limit, before anything is sent', () => {
@@ -138,6 +139,17 @@ describe('arguments that cannot be: refused by name, with the limit, before anyt
 
 describe('PD: arguments that cannot be', () => {
   test.each<[string, string, () => unknown]>([
+    ['a region by a key that is text', 'key', () => client.pd.getRegion(wrong('key'))],
+    ['a region by an id that is a number', 'id', () => client.pd.getRegionById(wrong(7))],
+    ['a region by an id that is too large', 'id', () => client.pd.getRegionById(2n ** 64n)],
+    ['a store by text', 'id', () => client.pd.getStore(wrong('7'))],
+    ['regions up to a limit that is none', 'limit', () => client.pd.scanRegions(empty, empty, wrong(7n))],
+    ['regions of no list', 'ranges', () => client.pd.batchScanRegions(wrong('x'), 1)],
+    ['regions of a list of nothing', 'ranges[0].startKey', () => client.pd.batchScanRegions(wrong([undefined]), 1)],
+    ['a signal that is none', 'signal', () => client.pd.getTimestamp({ signal: wrong(5) })],
+    ['a signal that is none, for regions', 'signal', () => client.pd.getRegion(empty, { signal: wrong({}) })],
+    ['options that are none', 'options', () => client.pd.getAllStores(wrong(null))],
+    ['options of safe timestamps that are none', 'options', () => client.minSafeTs(wrong(null))],
     ['no timestamps', 'count', () => client.pd.getTimestamps(0)],
     ['half a timestamp', 'count', () => client.pd.getTimestamps(0.5)],
     ['too many timestamps', 'count', () => client.pd.getTimestamps(1e9)],

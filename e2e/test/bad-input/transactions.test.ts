@@ -1,5 +1,5 @@
 import { TikvError } from '@tikv-client/errors';
-import type { TikvClientOptions, Transaction } from 'tikv-client';
+import type { TikvClient, TikvClientOptions, Transaction } from 'tikv-client';
 import { describe, expect, test } from 'vitest';
 import { failure, put, values, withTxn } from '../txn/txn-setup.js';
 import type { Started } from '../txn/txn-setup.js';
@@ -357,4 +357,18 @@ describe('locks under way', () => {
       expect(setup.locks()).toEqual(['c']);
       await holder.rollback();
     }));
+});
+
+describe('what cannot be, of the whole client', () => {
+  test.each<readonly [string, string, (client: TikvClient) => unknown]>([
+    ['garbage collection by nobody', 'control', async ({ txn }) => txn.collectGarbage(wrong(null), 1n)],
+    ['garbage collection up to no time', 'target', async ({ txn, pd }) => txn.collectGarbage(pd, 2n ** 64n)],
+    ['locks up to no time', 'maxTs', async ({ txn }) => txn.resolveLocks({}, 2n ** 64n)],
+    ['a range that is a list', 'range', async ({ txn }) => txn.deleteRange(wrong([]))],
+    ['a mode without a text', 'mode', async (client) => client.begin({ mode: wrong(Object.create(null)) })],
+  ])('%s', async (_, field, call) =>
+    run(async ({ client }) => {
+      expect(await refusal(() => call(client))).toMatchObject({ code: 'INVALID_ARGUMENT', field });
+    }),
+  );
 });

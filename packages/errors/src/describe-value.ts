@@ -7,7 +7,7 @@ export function describeValue(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return shorten(value);
   if (typeof value === 'object') return kindOf(value);
-  return typeof value === 'function' ? 'a function' : shorten(String(value));
+  return typeof value === 'function' ? 'a function' : shorten(String(value as number | bigint | boolean | symbol));
 }
 
 /** At most a hundred characters of a text. */

@@ -9,6 +9,7 @@ import {
 import { keyspaceMethods, metapb, type pdpb, pdMethods } from '@tikv-client/kvproto';
 import { type Clock, type Logger, type Random, silentLogger, systemClock, systemRandom } from '@tikv-client/runtime';
 import { createGrpcTransport, type Transport } from '@tikv-client/transport';
+import { checkKey, checkLimit, checkOptions, checkRanges, checkUint64 } from './call/check-arguments.js';
 import { PdCaller } from './call/pd-caller.js';
 import { waitWithin } from './call/wait-within.js';
 import { type Keyspace, keyspaceOf } from './keyspace.js';
@@ -139,20 +140,24 @@ class DirectPdClient implements PdClient {
     if (!Number.isInteger(count) || count < 1 || count > maxTimestampsPerCall) {
       throw InvalidArgumentError.of('count', `an integer from 1 to ${maxTimestampsPerCall}`, count);
     }
+    checkOptions(options);
     return this.#tso.get(count, this.#caller.deadline(options), options?.signal);
   }
 
   async getRegion(key: Uint8Array, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
+    checkKey('key', key);
     const fields = { regionKey: key, needBuckets: options?.needBuckets ?? false };
     return this.#region(this.#caller.call(pdMethods.GetRegion, fields, options));
   }
 
   async getPrevRegion(key: Uint8Array, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
+    checkKey('key', key);
     const fields = { regionKey: key, needBuckets: options?.needBuckets ?? false };
     return this.#region(this.#caller.call(pdMethods.GetPrevRegion, fields, options));
   }
 
   async getRegionById(id: bigint, options?: RegionCallOptions): Promise<RegionInfo | undefined> {
+    checkUint64('id', id);
     const fields = { regionId: id, needBuckets: options?.needBuckets ?? false };
     return this.#region(this.#caller.call(pdMethods.GetRegionByID, fields, options));
   }
@@ -163,6 +168,9 @@ class DirectPdClient implements PdClient {
     limit: number,
     options?: PdCallOptions,
   ): Promise<RegionInfo[]> {
+    checkKey('startKey', startKey);
+    checkKey('endKey', endKey);
+    checkLimit(limit);
     return regionsOf(await this.#caller.call(pdMethods.ScanRegions, { startKey, endKey, limit }, options));
   }
 
@@ -171,6 +179,8 @@ class DirectPdClient implements PdClient {
     limit: number,
     options?: BatchScanOptions,
   ): Promise<RegionInfo[]> {
+    checkRanges(ranges);
+    checkLimit(limit);
     return this.#caller.within(options, async (limits) => {
       if (!this.#withoutBatchScan) {
         const needBuckets = options?.needBuckets ?? false;
@@ -200,6 +210,7 @@ class DirectPdClient implements PdClient {
   }
 
   async getStore(id: bigint, options?: PdCallOptions): Promise<metapb.Store | undefined> {
+    checkUint64('id', id);
     try {
       const { store } = await this.#caller.call(pdMethods.GetStore, { storeId: id }, options);
       return store === undefined || store.id === 0n || isRemoved(store) ? undefined : store;
@@ -220,6 +231,7 @@ class DirectPdClient implements PdClient {
   }
 
   async updateGcSafePoint(safePoint: bigint, options?: PdCallOptions): Promise<bigint> {
+    checkUint64('safePoint', safePoint);
     const { newSafePoint } = await this.#caller.call(pdMethods.UpdateGCSafePoint, { safePoint }, options);
     return newSafePoint;
   }
@@ -245,6 +257,7 @@ class DirectPdClient implements PdClient {
     keyspaceId = nullKeyspaceId,
     options?: PdCallOptions,
   ): Promise<AdvanceTxnSafePointResult> {
+    checkUint64('target', target);
     const fields = { keyspaceScope: scopeOf(keyspaceId), target };
     const answer = await this.#caller.call(pdMethods.AdvanceTxnSafePoint, fields, options);
     const { oldTxnSafePoint, newTxnSafePoint, blockerDescription } = answer;
@@ -252,12 +265,14 @@ class DirectPdClient implements PdClient {
   }
 
   async advanceGcSafePoint(target: bigint, keyspaceId = nullKeyspaceId, options?: PdCallOptions): Promise<bigint> {
+    checkUint64('target', target);
     const fields = { keyspaceScope: scopeOf(keyspaceId), target };
     const { newGcSafePoint } = await this.#caller.call(pdMethods.AdvanceGCSafePoint, fields, options);
     return newGcSafePoint;
   }
 
   async loadKeyspace(name: string, options?: PdCallOptions): Promise<Keyspace | undefined> {
+    if (typeof name !== 'string') throw InvalidArgumentError.of('name', 'a string', name);
     try {
       const { keyspace } = await this.#caller.call(keyspaceMethods.LoadKeyspace, { name }, options);
       return keyspaceOf(keyspace);

@@ -4,7 +4,7 @@ import { shareSignal } from './share-signal.js';
 export interface FollowingSignal {
   readonly signal: AbortSignal;
   /** Nothing of it stays behind on what it follows. Idempotent. */
-  release(): void;
+  readonly release: () => void;
 }
 
 /**

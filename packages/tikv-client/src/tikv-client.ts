@@ -193,6 +193,7 @@ export class TikvClient {
    * store has not told. The first call asks, and from then on it is followed every `safeTsIntervalMs`; it never goes back.
    */
   async minSafeTs(options: MinSafeTsOptions = {}): Promise<bigint> {
+    if (typeof options !== 'object' || options === null) throw InvalidArgumentError.of('options', 'an object', options);
     const { zone, ...rest } = options;
     if (zone !== undefined && (typeof zone !== 'string' || zone === '')) {
       throw new InvalidArgumentError('zone', 'a name', typeof zone);

@@ -181,9 +181,8 @@ export class TxnClient {
     options?: CallOptions,
   ): Promise<ResolvedLocks & { readonly safePoint: bigint }> {
     this.#demandOpen();
-    const { advanceTxnSafePoint, advanceGcSafePoint }: Partial<GcControl> =
-      (control as GcControl | undefined | null) ?? {};
-    if (typeof advanceTxnSafePoint !== 'function' || typeof advanceGcSafePoint !== 'function') {
+    const given: Partial<GcControl> = (control as GcControl | undefined | null) ?? {};
+    if (typeof given.advanceTxnSafePoint !== 'function' || typeof given.advanceGcSafePoint !== 'function') {
       throw InvalidArgumentError.of('control', 'a PdClient', control);
     }
     return collectGarbage(

@@ -12,6 +12,7 @@ import { StatusCode, type Status } from '@tikv-client/transport';
 import type { MemberDirectory } from '../member/member-directory.js';
 import type { PdClientSettings } from '../options.js';
 import type { PdCallOptions } from '../pd-client.js';
+import { checkOptions } from './check-arguments.js';
 import { patience } from './patience.js';
 import { judgeHeader, judgeStatus, type Verdict } from './verdict.js';
 import { shareSignal } from './share-signal.js';
@@ -74,6 +75,7 @@ export class PdCaller {
    * that the user is to see.
    */
   async within<T>(options: PdCallOptions | undefined, work: (limits: CallLimits) => Promise<T>): Promise<T> {
+    checkOptions(options);
     const signal = options?.signal;
     signal?.throwIfAborted();
     if (this.#closed) throw new ClosedError('PD client');
