@@ -131,7 +131,7 @@ export class Transaction {
   /** Writes a value of at least one byte. Key and value are copied. */
   put(key: Bytes, value: Bytes): void {
     const bytes = this.#writable(key);
-    this.#own.core.buffer.set(bytes, toValue(value, 'value'), ...this.#noInsert(bytes));
+    this.#own.core.buffer.set(bytes, copyOf(toValue(value, 'value')), ...this.#noInsert(bytes));
   }
 
   /**
@@ -142,7 +142,7 @@ export class Transaction {
     const bytes = this.#writable(key);
     const { buffer } = this.#own.core;
     const there = buffer.get(bytes);
-    const copy = toValue(value, 'value');
+    const copy = copyOf(toValue(value, 'value'));
     const written = there?.value;
     const known = written === undefined && ((there?.flags ?? 0) & keyFlags.lockedValueExists) !== 0;
     if ((written !== undefined && written.length > 0) || known) {
@@ -297,7 +297,8 @@ export class Transaction {
     if (core.pessimistic && locks.wasRefused(bytes)) {
       throw new InvalidArgumentError('key', 'locked before it is written: an attempt to lock it has failed');
     }
-    return bytes;
+    // Errors, locks and scans show it: it is no part of Node's pool.
+    return copyOf(bytes);
   }
 
   /** An insert that has failed is not made up for by later writes. */
@@ -310,7 +311,7 @@ export class Transaction {
     core.demandActive();
     return toKeys(keys, 'keys', parts.settings.maxKeyBytes).map((key) => {
       const mustBeAbsent = (core.buffer.flags(key) & keyFlags.presumeNotExists) !== 0;
-      return { key, mustBeAbsent };
+      return { key: copyOf(key), mustBeAbsent };
     });
   }
 
