@@ -31,15 +31,11 @@ const jobs = {
   test() {
     build();
     mkdirSync(join(root, 'reports'), { recursive: true });
-    step('tests', 'node', [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=default',
-      '--reporter=./tools/vitest-closing-line.ts',
-      '--reporter=json',
-      '--outputFile.json=reports/tests.json',
-      ...args,
-    ]);
+    const reporters = ['--reporter=default', '--reporter=./tools/vitest-closing-line.ts', '--reporter=json'];
+    const output = '--outputFile.json=reports/tests.json';
+    step('tests', 'node', ['node_modules/vitest/vitest.mjs', 'run', ...reporters, output, ...args], {
+      env: { ...environment, TEST_BUILT_PACKAGES: '1' },
+    });
     if (args.length === 0)
       step('coverage map', 'node', [...tsx, 'tools/coverage-map/src/main.ts', '--results', 'reports/tests.json']);
   },
@@ -126,9 +122,9 @@ function build() {
   ]);
 }
 
-function step(name, command, commandArgs, { failFast = true } = {}) {
+function step(name, command, commandArgs, { failFast = true, env = environment } = {}) {
   const begin = process.hrtime.bigint();
-  const { status, signal, error } = spawnSync(command, commandArgs, { cwd: root, stdio: 'inherit', env: environment });
+  const { status, signal, error } = spawnSync(command, commandArgs, { cwd: root, stdio: 'inherit', env });
   parts.push([name, Number(process.hrtime.bigint() - begin) / 1e9]);
   if (error) process.stderr.write(`${command}: ${error.message}\n`);
   if (status !== 0) {
