@@ -7,8 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 const built = process.env.TEST_BUILT_PACKAGES === '1';
 
-/** Files that need a process of their own: they count its handles, or break its globals. */
-const alone = ['e2e/test/component/closing.test.ts', 'packages/transport/**/*.test.ts'];
+/** Files that need a process of their own: they count its handles or watch its memory. */
+const alone = ['e2e/test/component/closing.test.ts', 'packages/transport/test/robustness.test.ts'];
 
 export default defineConfig({
   resolve: built ? {} : { conditions: ['source'] },
