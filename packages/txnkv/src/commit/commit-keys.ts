@@ -8,7 +8,7 @@ import { AnswerWitness } from './answer-witness.js';
 import { lazyBackoffer } from '../new-backoffer.js';
 import type { CommitParts } from './commit-parts.js';
 import { timestampWaitedFor } from './commit-wait.js';
-import { firstAtOrBehind, sendKeyBatches } from './key-batches.js';
+import { firstAtOrBehind, sendKeyList } from './key-batches.js';
 
 /** A pushed min_commit_ts this far above what we tried is no reader's doing: an hour, in timestamp units. */
 const tooFarAhead = 3_600_000n << 18n;
@@ -134,19 +134,16 @@ export async function commitSecondaries(
   commitTs: bigint,
   limits: CallLimits,
 ): Promise<void> {
-  const key = (index: number): Uint8Array => keys[index] ?? core.primary ?? new Uint8Array(0);
-  await sendKeyBatches(parts, {
-    count: keys.length,
-    key,
-    bytes: (index) => key(index).length,
+  await sendKeyList(parts, {
+    keys,
     budget: backoffBudgets.commitSecondaries,
     limits,
     // Each is as good without the others; client-go goes on with them too.
     independent: true,
-    send: (indexes, { region, deadline, signal, backoffer }) =>
+    send: (part, { region, deadline, signal, backoffer }) =>
       parts.requester.sendToRegion(
         commands.KvCommit,
-        commitRequest(core, indexes.map(key), commitTs, kvrpcpb.CommitRole.Secondary),
+        commitRequest(core, part, commitTs, kvrpcpb.CommitRole.Secondary),
         { region, deadline, signal, backoffer, operation: 'commit of secondaries' },
         ({ error }) => {
           if (error !== undefined) throw keyErrorOf(error, parts.settings.redactKeys);

@@ -55,6 +55,29 @@ export async function sendKeyBatches(parts: CommitParts, job: KeyBatchJob): Prom
   });
 }
 
+/** A list of keys: each request is made for the part of them that goes with it. */
+export interface KeyListJob extends Pick<KeyBatchJob, 'budget' | 'limits' | 'independent'> {
+  readonly keys: readonly Uint8Array[];
+  readonly send: (part: Uint8Array[], target: BatchTarget) => Promise<unknown>;
+}
+
+/** As `sendKeyBatches`, for what takes nothing but keys. */
+export function sendKeyList(parts: CommitParts, job: KeyListJob): Promise<void> {
+  const { keys, budget, limits, independent, send } = job;
+  const key = (index: number): Uint8Array => keys[index] ?? nothing;
+  return sendKeyBatches(parts, {
+    count: keys.length,
+    key,
+    bytes: (index) => key(index).length,
+    budget,
+    limits,
+    independent,
+    send: (indexes, target) => send(indexes.map(key), target),
+  });
+}
+
+const nothing = new Uint8Array(0);
+
 /** The region that all keys lie in, if the cache knows it and they make one batch: the way of small transactions. */
 function regionOfAll({ requester, settings }: CommitParts, job: KeyBatchJob): Region | undefined {
   const { count, key, bytes } = job;

@@ -4,9 +4,7 @@ import type { CallLimits } from '@tikv-client/runtime';
 import { keyErrorOf } from '../key-error/key-error.js';
 import type { TransactionCore } from '../transaction/transaction-core.js';
 import type { CommitParts } from './commit-parts.js';
-import { sendKeyBatches } from './key-batches.js';
-
-const nothing = new Uint8Array(0);
+import { sendKeyList } from './key-batches.js';
 
 /** Rolls keys back for good: locks of both kinds go, and a prewrite that arrives later is refused. */
 export async function rollbackKeys(
@@ -15,17 +13,14 @@ export async function rollbackKeys(
   keys: readonly Uint8Array[],
   limits: CallLimits,
 ): Promise<void> {
-  const key = (index: number): Uint8Array => keys[index] ?? nothing;
-  await sendKeyBatches(parts, {
-    count: keys.length,
-    key,
-    bytes: (index) => key(index).length,
+  await sendKeyList(parts, {
+    keys,
     budget: backoffBudgets.cleanup,
     limits,
-    send: async (indexes, target) =>
+    send: (part, target) =>
       parts.requester.sendToRegion(
         commands.KvBatchRollback,
-        { context: undefined, startVersion: core.startTs, keys: indexes.map(key), isTxnFile: false },
+        { context: undefined, startVersion: core.startTs, keys: part, isTxnFile: false },
         { ...target, operation: 'rollback' },
         ({ error }) => {
           if (error !== undefined) throw keyErrorOf(error, parts.settings.redactKeys);
@@ -42,17 +37,14 @@ export async function releasePessimisticLocks(
   forUpdateTs: bigint,
   limits: CallLimits,
 ): Promise<void> {
-  const key = (index: number): Uint8Array => keys[index] ?? nothing;
-  await sendKeyBatches(parts, {
-    count: keys.length,
-    key,
-    bytes: (index) => key(index).length,
+  await sendKeyList(parts, {
+    keys,
     budget: backoffBudgets.pessimisticRollback,
     limits,
-    send: async (indexes, target) =>
+    send: (part, target) =>
       parts.requester.sendToRegion(
         commands.KVPessimisticRollback,
-        { context: undefined, startVersion: core.startTs, forUpdateTs, keys: indexes.map(key) },
+        { context: undefined, startVersion: core.startTs, forUpdateTs, keys: part },
         { ...target, operation: 'pessimistic rollback' },
         ({ errors: [error] }) => {
           if (error !== undefined) throw keyErrorOf(error, parts.settings.redactKeys);
