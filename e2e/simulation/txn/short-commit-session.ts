@@ -95,8 +95,9 @@ export class ShortCommitSession {
     };
     const response = await caller.send(client, commands.KvPrewrite, key, request, append.deadline);
     if (response.onePcCommitTs > 0n) return { kind: 'committed', commitTs: response.onePcCommitTs };
-    // An earlier copy may have been carried out meanwhile.
-    return response.errors.length > 0 && sent === 1 ? { kind: 'refused' } : { kind: 'unknown' };
+    // An earlier request may have been carried out meanwhile. A conflict stays; a lock goes, and a second copy may arrive behind it.
+    const conflicts = response.errors.some(({ conflict }) => conflict !== undefined);
+    return conflicts && sent === 1 ? { kind: 'refused' } : { kind: 'unknown' };
   }
 
   /** Committed as soon as all locks are there; the commits of the keys may be left to others. */

@@ -5,7 +5,7 @@ import type { BatchContext, RegionRequester } from '@tikv-client/region-request'
 import type { CallLimits, CallOptions, Clock } from '@tikv-client/runtime';
 import { resolveCall } from '@tikv-client/runtime';
 import type { Bytes } from './arguments/bytes.js';
-import { own, toBytes, toKey, toValue } from './arguments/bytes.js';
+import { keyOf, own, toBytes, toKey, toValue, valueOf } from './arguments/bytes.js';
 import type { OptionNames } from './arguments/call-options.js';
 import {
   callOptionNames,
@@ -21,6 +21,7 @@ import type { RawRange } from './arguments/range.js';
 import { toRange } from './arguments/range.js';
 import { toTtl } from './arguments/ttl.js';
 import { alignPairs } from './batch/align-pairs.js';
+import { ByteList } from './batch/byte-list.js';
 import { earlierDuplicates } from './batch/duplicates.js';
 import type { RawClientOptions, ResolvedRawClientOptions } from './options.js';
 import { resolveRawClientOptions } from './options.js';
@@ -88,11 +89,11 @@ export class RawClient {
     await this.#shards(wanted.length, {
       options,
       optionNames: callOptionNames,
-      key: (index) => wanted[index] ?? nothing,
-      bytes: (index) => wanted[index]?.length ?? 0,
+      key: (index) => wanted.at(index),
+      bytes: (index) => wanted.lengthOf(index),
       maxItems: this.#options.batchKeys,
       send: async (indexes, context) => {
-        const part = indexes.map((index) => wanted[index] ?? nothing);
+        const part = indexes.map((index) => wanted.at(index));
         return this.#requester.sendToRegion(
           commands.RawBatchGet,
           { context: undefined, keys: part, cf },
@@ -135,33 +136,41 @@ export class RawClient {
     const { maxKeyBytes, maxEntryBytes, ttl, atomic, batchPairs } = this.#options;
     const common = toTtl(options?.ttlSeconds, 'ttlSeconds', ttl);
     const cf = this.#family(options);
-    let timed = common > 0n;
-    const items = Array.from(toList(pairs, 'pairs'), (given, i): kvrpcpb.KvPair & { readonly ttl: bigint } => {
-      checkPair(given, i);
-      const pair: Partial<RawPutPair> = given;
-      const key = toKey(pair.key, `pairs[${i}].key`, maxKeyBytes);
-      const value = toValue(pair.value, `pairs[${i}].value`, key, maxEntryBytes);
-      const its = pair.ttlSeconds === undefined ? common : toTtl(pair.ttlSeconds, `pairs[${i}].ttlSeconds`, ttl);
-      if (its > 0n) timed = true;
-      return { error: undefined, key, value, commitTs: 0n, ttl: its };
-    });
-    const earlier = earlierDuplicates(items.length, (index) => items[index]?.key ?? nothing);
-    await this.#shards(items.length, {
+    const given = toList(pairs, 'pairs');
+    const keys = new ByteList(given.length);
+    const values = new ByteList(given.length);
+    const ttls: bigint[] = [];
+    // `entries` visits holes too.
+    for (const [i, one] of given.entries()) {
+      checkPair(one, i);
+      const pair: Partial<RawPutPair> = one;
+      const key = keyOf(pair.key, `pairs[${i}].key`, maxKeyBytes);
+      keys.push(key);
+      values.push(valueOf(pair.value, `pairs[${i}].value`, key, maxEntryBytes));
+      ttls.push(pair.ttlSeconds === undefined ? common : toTtl(pair.ttlSeconds, `pairs[${i}].ttlSeconds`, ttl));
+    }
+    const timed = ttls.some((its) => its > 0n);
+    const earlier = earlierDuplicates(keys.length, (index) => keys.at(index));
+    await this.#shards(keys.length, {
       options,
       optionNames: putOptionNames,
-      key: (index) => items[index]?.key ?? nothing,
-      bytes: (index) => (items[index]?.key.length ?? 0) + (items[index]?.value.length ?? 0),
+      key: (index) => keys.at(index),
+      bytes: (index) => keys.lengthOf(index) + values.lengthOf(index),
       skip: earlier === undefined ? undefined : (index) => earlier[index] === 1,
       maxItems: batchPairs,
       send: async (indexes, context) => {
-        const part = indexes.flatMap((index) => items[index] ?? []);
         const request: kvrpcpb.RawBatchPutRequest = {
           context: undefined,
-          pairs: part,
+          pairs: indexes.map((index) => ({
+            error: undefined,
+            key: keys.at(index),
+            value: values.at(index),
+            commitTs: 0n,
+          })),
           cf,
           ttl: 0n,
           forCas: atomic,
-          ttls: timed ? part.map((item) => item.ttl) : [],
+          ttls: timed ? indexes.map((index) => ttls[index] ?? 0n) : [],
         };
         return this.#requester.sendToRegion(
           commands.RawBatchPut,
@@ -191,13 +200,13 @@ export class RawClient {
     await this.#shards(doomed.length, {
       options,
       optionNames: callOptionNames,
-      key: (index) => doomed[index] ?? nothing,
-      bytes: (index) => doomed[index]?.length ?? 0,
+      key: (index) => doomed.at(index),
+      bytes: (index) => doomed.lengthOf(index),
       maxItems: batchKeys,
       send: async (indexes, context) =>
         this.#requester.sendToRegion(
           commands.RawBatchDelete,
-          { context: undefined, keys: indexes.map((index) => doomed[index] ?? nothing), cf, forCas: atomic },
+          { context: undefined, keys: indexes.map((index) => doomed.at(index)), cf, forCas: atomic },
           { ...context, operation: 'raw batchDelete' },
           (response) => throwIfFailed('RawBatchDelete', response),
         ),
@@ -344,9 +353,12 @@ export class RawClient {
     return family;
   }
 
-  #keys(keys: readonly Bytes[]): Uint8Array[] {
-    // Array.from visits holes too, which map would leave as they are.
-    return Array.from(toList(keys, 'keys'), (key, i) => toKey(key, `keys[${i}]`, this.#options.maxKeyBytes));
+  #keys(keys: readonly Bytes[]): ByteList {
+    const given = toList(keys, 'keys');
+    const copies = new ByteList(given.length);
+    // `entries` visits holes too, which forEach would pass over.
+    for (const [i, key] of given.entries()) copies.push(keyOf(key, `keys[${i}]`, this.#options.maxKeyBytes));
+    return copies;
   }
 
   #limit(options: RawScanOptions | undefined): number {
