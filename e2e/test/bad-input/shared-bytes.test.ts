@@ -5,14 +5,13 @@ const text = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : Buffer.from(bytes).toString();
 
 describe('bytes that the caller uses again at once', () => {
-  test('raw: what is written and read is what was there when the call began', async () => {
+  test('raw, single keys: what is written and read is what was there when the call began', async () => {
     const sim = await Simulated.start();
     const { raw } = await sim.client({ raw: { atomic: true } });
     const key = Buffer.from('key-a');
     const value = Buffer.from('value');
     const written = [
       raw.put(key, value),
-      raw.batchPut([{ key: Buffer.concat([key, key]), value }]),
       raw.compareAndSwap(Buffer.concat([key, value]), { previous: undefined, value }),
     ];
     key.fill('x');
@@ -21,13 +20,12 @@ describe('bytes that the caller uses again at once', () => {
     const found = await sim.run(raw.scan({}));
     expect(found.map((pair) => [text(pair.key), text(pair.value)])).toEqual([
       ['key-a', 'value'],
-      ['key-akey-a', 'value'],
       ['key-avalue', 'value'],
     ]);
     const asked = Buffer.from('key-a');
-    const reading = [raw.get(asked), raw.batchGet([asked]).then(([first]) => first)];
+    const reading = raw.get(asked);
     asked.fill('z');
-    expect((await sim.run(Promise.all(reading))).map(text)).toEqual(['value', 'value']);
+    expect(text(await sim.run(reading))).toBe('value');
   });
 
   test('snapshots and transactions: neither keys nor results have to do with what is kept for repeated reads', async () => {

@@ -21,7 +21,6 @@ import type { RawRange } from './arguments/range.js';
 import { toRange } from './arguments/range.js';
 import { toTtl } from './arguments/ttl.js';
 import { alignPairs } from './batch/align-pairs.js';
-import { ByteList } from './batch/byte-list.js';
 import { earlierDuplicates } from './batch/duplicates.js';
 import type { RawClientOptions, ResolvedRawClientOptions } from './options.js';
 import { resolveRawClientOptions } from './options.js';
@@ -89,17 +88,17 @@ export class RawClient {
     await this.#shards(wanted.length, {
       options,
       optionNames: callOptionNames,
-      key: (index) => wanted.at(index),
-      bytes: (index) => wanted.lengthOf(index),
+      key: (index) => wanted[index] ?? nothing,
+      bytes: (index) => wanted[index]?.length ?? 0,
       maxItems: this.#options.batchKeys,
       send: async (indexes, context) => {
-        const part = indexes.map((index) => wanted.at(index));
+        const part = (): Uint8Array[] => indexes.map((index) => wanted[index] ?? nothing);
         return this.#requester.sendToRegion(
           commands.RawBatchGet,
-          { context: undefined, keys: part, cf },
+          () => ({ context: undefined, keys: part(), cf }),
           { ...context, operation: 'raw batchGet' },
           ({ pairs }) =>
-            alignPairs(part, pairs, (position, pair) => {
+            alignPairs(part(), pairs, (position, pair) => {
               if (pair.error !== undefined) throw rawError('RawBatchGet', pair.error.abort);
               const index = indexes[position];
               if (index !== undefined) values[index] = own(pair.value);
@@ -130,15 +129,16 @@ export class RawClient {
 
   /**
    * Writes all pairs; of several with one key the last counts. Pairs of one request are written together, others
-   * independently: a failure leaves those that were written before it.
+   * independently: a failure leaves those that were written before it. The bytes of a batch are not copied: leave them as they
+   * are until the call has ended.
    */
   async batchPut(pairs: readonly RawPutPair[], options?: RawPutOptions): Promise<void> {
     const { maxKeyBytes, maxEntryBytes, ttl, atomic, batchPairs } = this.#options;
     const common = toTtl(options?.ttlSeconds, 'ttlSeconds', ttl);
     const cf = this.#family(options);
     const given = toList(pairs, 'pairs');
-    const keys = new ByteList(given.length);
-    const values = new ByteList(given.length);
+    const keys: Uint8Array[] = [];
+    const values: Uint8Array[] = [];
     const ttls: bigint[] = [];
     // `entries` visits holes too.
     for (const [i, one] of given.entries()) {
@@ -150,28 +150,29 @@ export class RawClient {
       ttls.push(pair.ttlSeconds === undefined ? common : toTtl(pair.ttlSeconds, `pairs[${i}].ttlSeconds`, ttl));
     }
     const timed = ttls.some((its) => its > 0n);
-    const earlier = earlierDuplicates(keys.length, (index) => keys.at(index));
+    const earlier = earlierDuplicates(keys.length, (index) => keys[index] ?? nothing);
     await this.#shards(keys.length, {
       options,
       optionNames: putOptionNames,
-      key: (index) => keys.at(index),
-      bytes: (index) => keys.lengthOf(index) + values.lengthOf(index),
+      key: (index) => keys[index] ?? nothing,
+      bytes: (index) => (keys[index]?.length ?? 0) + (values[index]?.length ?? 0),
       skip: earlier === undefined ? undefined : (index) => earlier[index] === 1,
       maxItems: batchPairs,
       send: async (indexes, context) => {
-        const request: kvrpcpb.RawBatchPutRequest = {
+        // Made when it is sent: the pairs of a large batch need not live until its answer.
+        const request = (): kvrpcpb.RawBatchPutRequest => ({
           context: undefined,
           pairs: indexes.map((index) => ({
             error: undefined,
-            key: keys.at(index),
-            value: values.at(index),
+            key: keys[index] ?? nothing,
+            value: values[index] ?? nothing,
             commitTs: 0n,
           })),
           cf,
           ttl: 0n,
           forCas: atomic,
           ttls: timed ? indexes.map((index) => ttls[index] ?? 0n) : [],
-        };
+        });
         return this.#requester.sendToRegion(
           commands.RawBatchPut,
           request,
@@ -200,13 +201,13 @@ export class RawClient {
     await this.#shards(doomed.length, {
       options,
       optionNames: callOptionNames,
-      key: (index) => doomed.at(index),
-      bytes: (index) => doomed.lengthOf(index),
+      key: (index) => doomed[index] ?? nothing,
+      bytes: (index) => doomed[index]?.length ?? 0,
       maxItems: batchKeys,
       send: async (indexes, context) =>
         this.#requester.sendToRegion(
           commands.RawBatchDelete,
-          { context: undefined, keys: indexes.map((index) => doomed.at(index)), cf, forCas: atomic },
+          () => ({ context: undefined, keys: indexes.map((index) => doomed[index] ?? nothing), cf, forCas: atomic }),
           { ...context, operation: 'raw batchDelete' },
           (response) => throwIfFailed('RawBatchDelete', response),
         ),
@@ -353,12 +354,9 @@ export class RawClient {
     return family;
   }
 
-  #keys(keys: readonly Bytes[]): ByteList {
-    const given = toList(keys, 'keys');
-    const copies = new ByteList(given.length);
-    // `entries` visits holes too, which forEach would pass over.
-    for (const [i, key] of given.entries()) copies.push(keyOf(key, `keys[${i}]`, this.#options.maxKeyBytes));
-    return copies;
+  #keys(keys: readonly Bytes[]): Uint8Array[] {
+    // Array.from visits holes too, which map would leave as they are.
+    return Array.from(toList(keys, 'keys'), (key, i) => keyOf(key, `keys[${i}]`, this.#options.maxKeyBytes));
   }
 
   #limit(options: RawScanOptions | undefined): number {

@@ -24,7 +24,8 @@ export class PendingRequest implements Identified, Abortable {
   /** Undefined: not watched. */
   wheelHandle: DeadlineHandle | undefined = undefined;
   readonly command: AnyCommand;
-  readonly request: object;
+  /** Let go of once its frame is encoded: an answer may take long. */
+  request: object;
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
   readonly done: SendDone<unknown>;

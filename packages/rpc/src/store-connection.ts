@@ -12,6 +12,8 @@ import { RpcError } from './rpc-error.js';
 import type { SendDone, SendOptions, StoreConnectionSnapshot, StoreFeedback } from './store-rpc.js';
 
 const batchCommandsPath = '/tikvpb.Tikv/BatchCommands';
+/** In place of a request that is in a frame. */
+const encoded: object = {};
 
 /** What the connections of one client share. */
 export interface ConnectionDeps {
@@ -174,6 +176,7 @@ export class StoreConnection implements RequestHolder {
     while (!this.#blocked && !this.#closed && this.#queue.size > 0) {
       this.#queue.take(this.#batch, settings.maxBatchSize, settings.maxBatchBytes, now, this.#expired);
       const frame = this.#encode(this.#batch);
+      for (const request of this.#batch) request.request = encoded;
       if (frame !== undefined) this.#sendFrame(frame, this.#batch.length);
       this.#batch.length = 0;
       if (this.#expired.length > 0) this.#failExpired();
