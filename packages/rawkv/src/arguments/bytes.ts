@@ -4,7 +4,7 @@ import { InvalidArgumentError } from '@tikv-client/errors';
 export type Bytes = Uint8Array | string;
 
 /** The bytes of an argument as they are; `field` names it in the error. */
-export function bytesOf(value: unknown, field: string): Uint8Array {
+function bytesOf(value: unknown, field: string): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (typeof value === 'string') return Buffer.from(value, 'utf8');
   throw new InvalidArgumentError(field, 'a Uint8Array or a string', value === null ? 'null' : typeof value);
